@@ -1,0 +1,438 @@
+//! The JSON parser: recursive descent that reports every slip with its own wording and goes on.
+//!
+//! Text without errors gives the same values as any JSON reader (RFC 8259). For text with errors the aim is that what stands
+//! around the hole stays as it was, so that results for the rest of a document do not flicker while somebody types.
+//!
+//! Brackets that were never closed are found by indentation, in a second reading that happens only when the first one ran
+//! into such brackets; of the two readings the one with fewer errors is kept.
+
+mod lexer;
+mod recover;
+
+use super::error::{SyntaxError, SyntaxErrorKind, SyntaxFix};
+use super::tree::{Key, NodeId, NodeKind, Scalar, Tree};
+use crate::text::{Edit, Span, TextEdit};
+use recover::Indentation;
+
+/// How deep values may be nested.
+pub const DEPTH_LIMIT: usize = 128;
+
+/// Parses JSON. There is a tree for every input.
+pub fn parse(text: &str) -> (Tree, Vec<SyntaxError>) {
+    let first = Parser::new(text, None).run();
+    let lost_bracket = |error: &SyntaxError| {
+        matches!(error.kind, SyntaxErrorKind::Unclosed(_) | SyntaxErrorKind::Unmatched(_))
+    };
+    if !first.1.iter().any(lost_bracket) {
+        return first;
+    }
+    let second = Parser::new(text, Some(Indentation::new(text))).run();
+    if second.1.len() <= first.1.len() { second } else { first }
+}
+
+/// One reading of one text.
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+    tree: Tree,
+    errors: Vec<SyntaxError>,
+    /// The brackets that are open, innermost last.
+    open: Vec<Open>,
+    /// Given in the second reading only.
+    indentation: Option<Indentation>,
+}
+
+/// An open bracket.
+#[derive(Clone, Copy)]
+struct Open {
+    bracket: u8,
+    at: usize,
+}
+
+impl<'a> Parser<'a> {
+    fn new(text: &'a str, indentation: Option<Indentation>) -> Self {
+        Self { text, at: 0, depth: 0, tree: Tree::new(), errors: Vec::new(), open: Vec::new(), indentation }
+    }
+
+    fn run(mut self) -> (Tree, Vec<SyntaxError>) {
+        if self.text.starts_with('\u{feff}') {
+            let mark = Span::new(0, 3);
+            self.fixable(SyntaxErrorKind::ByteOrderMark, mark, "remove the mark", TextEdit::delete(mark));
+            self.at = 3;
+        }
+        self.skip_blanks();
+        let root = match self.peek() {
+            None => {
+                self.error(SyntaxErrorKind::EmptyText, self.here());
+                self.tree.add(NodeKind::Error, Span::at(0), true)
+            }
+            Some(b'"') if self.string_is_key() => self.members_without_braces(),
+            Some(_) => self.value(),
+        };
+        self.tree.set_root(root);
+        self.end_of_text();
+        (self.tree, self.errors)
+    }
+
+    /// Whatever stands behind the first value.
+    fn end_of_text(&mut self) {
+        let mut told = false;
+        loop {
+            self.skip_blanks();
+            let Some(byte) = self.peek() else { return };
+            let start = self.at;
+            if matches!(byte, b'}' | b']' | b',') {
+                self.bump();
+                let kind = match byte {
+                    b',' => SyntaxErrorKind::ExtraComma,
+                    _ => SyntaxErrorKind::Unmatched(char::from(byte)),
+                };
+                let span = self.from(start);
+                self.fixable(kind, span, "remove it", TextEdit::delete(span));
+            } else {
+                if !told {
+                    self.error(SyntaxErrorKind::SecondDocument, self.first_character());
+                }
+                told = true;
+                let errors = self.errors.len();
+                self.value();
+                self.errors.truncate(errors);
+                if self.at == start {
+                    self.bump();
+                }
+            }
+        }
+    }
+
+    /// Members that were pasted without the braces around them.
+    fn members_without_braces(&mut self) -> NodeId {
+        let start = self.at;
+        let first_error = self.errors.len();
+        let mut children = Vec::new();
+        self.open.push(Open { bracket: b'{', at: start });
+        self.members(&mut children);
+        self.open.pop();
+        let span = self.from(start);
+        let edits = vec![
+            Edit { span: Span::at(span.start), insert: "{\n".to_owned() },
+            Edit { span: Span::at(span.end), insert: "\n}".to_owned() },
+        ];
+        let error = SyntaxError {
+            kind: SyntaxErrorKind::MissingBraces,
+            span: Span::new(span.start, span.start + 1),
+            fix: TextEdit::new(edits).map(|edit| SyntaxFix { title: "add the braces", edit }),
+        };
+        self.errors.insert(first_error, error);
+        self.tree.add(NodeKind::Object(children), span, true)
+    }
+
+    /// A value, or a hole where there is none.
+    fn value(&mut self) -> NodeId {
+        if self.depth >= DEPTH_LIMIT {
+            return self.too_deep();
+        }
+        self.depth += 1;
+        let node = match self.peek() {
+            Some(b'{') if self.placeholder_length().is_some() => self.word(),
+            Some(b'{') => self.object(),
+            Some(b'[') => self.array(),
+            Some(b'"' | b'\'') => self.string_value(),
+            Some(_) if self.smart_quote().is_some() => self.string_value(),
+            Some(byte) if byte == b'-' || byte.is_ascii_digit() => self.number(),
+            Some(b',' | b'}' | b']' | b':') | None => self.hole(),
+            Some(_) => self.word(),
+        };
+        self.depth -= 1;
+        node
+    }
+
+    fn hole(&mut self) -> NodeId {
+        self.tree.add(NodeKind::Error, self.here(), false)
+    }
+
+    /// Skips a value that is nested too deep, without recursion.
+    fn too_deep(&mut self) -> NodeId {
+        let start = self.at;
+        self.error(SyntaxErrorKind::TooDeep(DEPTH_LIMIT), self.first_character());
+        let mut level = 0usize;
+        while let Some(byte) = self.peek() {
+            match byte {
+                b'{' | b'[' => level += 1,
+                b'}' | b']' if level == 0 => break,
+                b'}' | b']' => level -= 1,
+                b',' if level == 0 => break,
+                b'"' => {
+                    self.skip_string();
+                    continue;
+                }
+                _ => {}
+            }
+            self.bump();
+        }
+        let span = self.from(start);
+        self.tree.add(NodeKind::Error, span, false)
+    }
+
+    fn object(&mut self) -> NodeId {
+        let start = self.at;
+        self.bump();
+        self.open.push(Open { bracket: b'{', at: start });
+        let mut children = Vec::new();
+        let complete = self.members(&mut children);
+        self.open.pop();
+        let span = self.from(start);
+        self.tree.add(NodeKind::Object(children), span, complete)
+    }
+
+    /// Members up to the closing brace. False when it is missing.
+    fn members(&mut self, children: &mut Vec<NodeId>) -> bool {
+        let mut comma: Option<Span> = None;
+        loop {
+            let blank_from = self.at;
+            self.skip_blanks();
+            if self.dedented() {
+                self.trailing_comma(comma);
+                return self.unclosed(blank_from);
+            }
+            match self.peek() {
+                None => {
+                    self.trailing_comma(comma);
+                    return self.unclosed(blank_from);
+                }
+                Some(b'}') => {
+                    self.trailing_comma(comma);
+                    self.bump();
+                    return true;
+                }
+                Some(b']') => {
+                    if self.is_open(b'[') {
+                        self.trailing_comma(comma);
+                        return self.unclosed(blank_from);
+                    }
+                    self.stray(SyntaxErrorKind::Unmatched(']'));
+                }
+                Some(b',') => comma = self.comma(comma, children.is_empty()),
+                Some(b'{') if self.placeholder_length().is_none() && self.parent_is(b'[') => {
+                    return self.unclosed(blank_from);
+                }
+                Some(_) => {
+                    self.missing_comma(children.last().copied(), comma.take());
+                    if let Some(child) = self.member() {
+                        children.push(child);
+                    }
+                }
+            }
+        }
+    }
+
+    /// `key: value`, or as much of it as there is.
+    fn member(&mut self) -> Option<NodeId> {
+        let start = self.at;
+        let key = self.key()?;
+        let key_end = self.at;
+        let key_span = key.span;
+        self.skip_blanks();
+        let colon = self.colon();
+        self.skip_blanks();
+        let nothing = matches!(self.peek(), None | Some(b',' | b'}' | b']'));
+        let node = if (!colon && (nothing || self.string_is_key())) || self.next_line_is_a_key(key_end, colon)
+        {
+            let kind = match (colon, key.text.is_empty()) {
+                (true, _) => SyntaxErrorKind::MissingValue,
+                (false, _) => SyntaxErrorKind::MissingColonAndValue,
+            };
+            let span = if colon { Span::new(key_span.start, self.colon_end(key_end)) } else { key_span };
+            self.error(kind, span);
+            self.at = key_end.max(if colon { self.colon_end(key_end) as usize } else { key_end });
+            self.hole()
+        } else {
+            if !colon {
+                let edit = TextEdit::insert(key_span.end, ":");
+                self.fixable(SyntaxErrorKind::MissingColon, key_span, "add the colon", edit);
+            }
+            let before = self.at;
+            let node = self.value();
+            if self.at == before {
+                self.error(SyntaxErrorKind::MissingValue, self.from(start));
+            }
+            node
+        };
+        self.tree.set_key(node, key);
+        Some(node)
+    }
+
+    /// A key. `None` when something stands there that cannot be one; it is skipped.
+    fn key(&mut self) -> Option<Key> {
+        let start = self.at;
+        match self.peek() {
+            Some(b'"' | b'\'') => {}
+            Some(_) if self.smart_quote().is_some() => {}
+            Some(b':') => {
+                self.stray(SyntaxErrorKind::MissingKey);
+                self.skip_blanks();
+                self.value();
+                return None;
+            }
+            Some(b'[' | b'{') if self.placeholder_length().is_none() => {
+                self.error(SyntaxErrorKind::KeyNotString, self.first_character());
+                self.value();
+                return None;
+            }
+            _ => return self.bare_key(start),
+        }
+        let (scalar, _) = self.string();
+        Some(Key { text: scalar.value, span: self.from(start) })
+    }
+
+    /// A key without quotes, or a directive of a template language.
+    fn bare_key(&mut self, start: usize) -> Option<Key> {
+        let (word, dynamic) = self.take_word(true);
+        let span = self.from(start);
+        if word.is_empty() {
+            self.stray_character();
+            return None;
+        }
+        let next = self.after_blanks();
+        if dynamic && !matches!(next, Some(b':' | b'=')) {
+            return None;
+        }
+        if !dynamic {
+            let edit = TextEdit::replace(span, format!("\"{word}\""));
+            self.fixable(SyntaxErrorKind::UnquotedKey(word.clone()), span, "put it in quotes", edit);
+        }
+        Some(Key { text: word, span })
+    }
+
+    fn array(&mut self) -> NodeId {
+        let start = self.at;
+        self.bump();
+        self.open.push(Open { bracket: b'[', at: start });
+        let mut children = Vec::new();
+        let complete = self.elements(&mut children);
+        self.open.pop();
+        let span = self.from(start);
+        self.tree.add(NodeKind::Array(children), span, complete)
+    }
+
+    /// Elements up to the closing bracket. False when it is missing.
+    fn elements(&mut self, children: &mut Vec<NodeId>) -> bool {
+        let mut comma: Option<Span> = None;
+        loop {
+            let blank_from = self.at;
+            self.skip_blanks();
+            if self.dedented() {
+                self.trailing_comma(comma);
+                return self.unclosed(blank_from);
+            }
+            match self.peek() {
+                None => {
+                    self.trailing_comma(comma);
+                    return self.unclosed(blank_from);
+                }
+                Some(b']') => {
+                    self.trailing_comma(comma);
+                    self.bump();
+                    return true;
+                }
+                Some(b'}') => {
+                    if self.is_open(b'{') {
+                        self.trailing_comma(comma);
+                        return self.unclosed(blank_from);
+                    }
+                    self.stray(SyntaxErrorKind::Unmatched('}'));
+                }
+                Some(b',') => comma = self.comma(comma, children.is_empty()),
+                Some(b':') => self.stray(SyntaxErrorKind::UnexpectedCharacter(':')),
+                Some(b'"') if self.string_is_key() && self.is_open(b'{') => {
+                    self.trailing_comma(comma);
+                    return self.unclosed(blank_from);
+                }
+                Some(_) => {
+                    if self.skip_directive() {
+                        continue;
+                    }
+                    self.missing_comma(children.last().copied(), comma.take());
+                    let before = self.at;
+                    children.push(self.value());
+                    if self.at == before {
+                        self.stray_character();
+                    }
+                }
+            }
+        }
+    }
+
+    /// A comma between entries; a second one, or one before the first entry, is too many.
+    fn comma(&mut self, before: Option<Span>, first: bool) -> Option<Span> {
+        let start = self.at;
+        self.bump();
+        let span = self.from(start);
+        if before.is_some() || first {
+            self.fixable(SyntaxErrorKind::ExtraComma, span, "remove the comma", TextEdit::delete(span));
+            return before;
+        }
+        Some(span)
+    }
+
+    fn trailing_comma(&mut self, comma: Option<Span>) {
+        if let Some(span) = comma {
+            self.fixable(SyntaxErrorKind::TrailingComma, span, "remove the comma", TextEdit::delete(span));
+        }
+    }
+
+    fn missing_comma(&mut self, previous: Option<NodeId>, comma: Option<Span>) {
+        let (Some(previous), None) = (previous, comma) else { return };
+        // Beside a hole, or where a template language may print the comma, nothing is certain.
+        if matches!(self.tree.kind(previous), NodeKind::Error | NodeKind::Dynamic(_)) || self.at_directive() {
+            return;
+        }
+        let end = self.tree.span(previous).end;
+        let span = self.first_character();
+        self.fixable(SyntaxErrorKind::MissingComma, span, "add the comma", TextEdit::insert(end, ","));
+    }
+
+    fn string_value(&mut self) -> NodeId {
+        let start = self.at;
+        let (scalar, complete) = self.string();
+        let span = self.from(start);
+        self.tree.add(NodeKind::String(scalar), span, complete)
+    }
+
+    /// The end of the text or of an enclosing bracket came first. The value ends where the blanks before that begin.
+    fn unclosed(&mut self, blank_from: usize) -> bool {
+        if let Some(open) = self.open.last().copied() {
+            let whole_text = self.open.len() == 1 && self.text.as_bytes().get(open.at) != Some(&open.bracket);
+            if !whole_text {
+                let bracket = Span::from_range(open.at..open.at + 1);
+                self.error(SyntaxErrorKind::Unclosed(char::from(open.bracket)), bracket);
+            }
+        }
+        self.at = blank_from;
+        false
+    }
+
+    fn stray(&mut self, kind: SyntaxErrorKind) {
+        let span = self.first_character();
+        self.error(kind, span);
+        self.at = span.end as usize;
+    }
+
+    fn stray_character(&mut self) {
+        let character = self.rest().chars().next().unwrap_or_default();
+        self.stray(SyntaxErrorKind::UnexpectedCharacter(character));
+    }
+
+    fn error(&mut self, kind: SyntaxErrorKind, span: Span) {
+        self.errors.push(SyntaxError { kind, span, fix: None });
+    }
+
+    fn fixable(&mut self, kind: SyntaxErrorKind, span: Span, title: &'static str, edit: TextEdit) {
+        self.errors.push(SyntaxError { kind, span, fix: Some(SyntaxFix { title, edit }) });
+    }
+}
+
+/// A scalar whose value stands in the text without escapes, from `start` on.
+fn plain_scalar(value: &str, start: u32) -> Scalar {
+    Scalar { value: value.to_owned(), anchors: vec![(0, start)] }
+}

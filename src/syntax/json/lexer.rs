@@ -1,0 +1,410 @@
+//! The words of JSON: blanks and comments, strings, numbers, literals, and words that are none of these.
+
+use super::recover::placeholder_length;
+use super::{NodeId, NodeKind, Parser, Scalar, plain_scalar};
+use crate::syntax::error::SyntaxErrorKind;
+use crate::syntax::tree::Expression;
+use crate::text::span::clamp;
+use crate::text::{Span, TextEdit};
+
+/// Literals of other languages and what JSON writes for them.
+const FOREIGN_LITERALS: [(&str, &str); 4] =
+    [("none", "null"), ("nil", "null"), ("undefined", "null"), ("nan", "null")];
+
+impl<'a> Parser<'a> {
+    pub(super) fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    pub(super) fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// One character forward.
+    pub(super) fn bump(&mut self) {
+        self.at += self.rest().chars().next().map_or(0, char::len_utf8);
+    }
+
+    pub(super) fn here(&self) -> Span {
+        Span::at(clamp(self.at))
+    }
+
+    pub(super) fn from(&self, start: usize) -> Span {
+        Span::from_range(start..self.at)
+    }
+
+    /// The first byte behind blanks, without moving.
+    pub(super) fn after_blanks(&self) -> Option<u8> {
+        self.rest().trim_start().bytes().next()
+    }
+
+    /// Skips blanks and comments; comments are errors.
+    pub(super) fn skip_blanks(&mut self) {
+        loop {
+            let blanks = self.rest().bytes().take_while(|byte| b" \t\r\n".contains(byte)).count();
+            self.at += blanks;
+            let rest = self.rest();
+            let start = self.at;
+            if rest.starts_with("//") || (rest.starts_with('#') && self.hash_comment()) {
+                self.at += rest.find('\n').unwrap_or(rest.len());
+                self.comment(start, SyntaxErrorKind::Comment);
+            } else if rest.starts_with("/*") {
+                match rest.find("*/") {
+                    Some(length) => {
+                        self.at += length + 2;
+                        self.comment(start, SyntaxErrorKind::Comment);
+                    }
+                    None => {
+                        self.at += rest.len();
+                        self.comment(start, SyntaxErrorKind::UnterminatedComment);
+                    }
+                }
+            } else if let Some(blank) = rest.chars().next().filter(|c| !c.is_ascii() && c.is_whitespace()) {
+                let span = self.first_character();
+                let kind = SyntaxErrorKind::UnexpectedCharacter(blank);
+                self.fixable(kind, span, "write a plain space", TextEdit::replace(span, " "));
+                self.bump();
+            } else {
+                return;
+            }
+        }
+    }
+
+    /// `# …` is a comment when it begins a line.
+    fn hash_comment(&self) -> bool {
+        let before = self.text.get(..self.at).unwrap_or_default();
+        before.trim_end_matches([' ', '\t']).chars().next_back().is_none_or(|last| last == '\n')
+    }
+
+    fn comment(&mut self, start: usize, kind: SyntaxErrorKind) {
+        let comment = self.from(start).of(self.text).trim_end().len();
+        self.at = if kind == SyntaxErrorKind::Comment { start + comment } else { self.at };
+        let span = self.from(start);
+        self.tree.comments.push(span);
+        self.fixable(kind, span, "remove the comment", TextEdit::delete(span));
+    }
+
+    /// The kind of typographic quote that begins here.
+    pub(super) fn smart_quote(&self) -> Option<char> {
+        self.rest().chars().next().filter(|first| "“”„‟«»‘’".contains(*first))
+    }
+
+    /// A string in any kind of quotes. The second value is false when the end is missing.
+    pub(super) fn string(&mut self) -> (Scalar, bool) {
+        match self.peek() {
+            Some(b'"') => self.double_quoted(),
+            Some(b'\'') => self.foreign_quoted("'", SyntaxErrorKind::SingleQuotes),
+            _ => self.foreign_quoted("“”„‟«»‘’", SyntaxErrorKind::SmartQuotes),
+        }
+    }
+
+    /// A string in quotes that JSON does not know. It ends at the next such quote on its line.
+    fn foreign_quoted(&mut self, quotes: &str, kind: SyntaxErrorKind) -> (Scalar, bool) {
+        let start = self.at;
+        self.bump();
+        let inside = self.at;
+        let line = self.rest().lines().next().unwrap_or_default();
+        // “text" mixes both kinds; the plain quote ends it too.
+        let closing = |character: char| quotes.contains(character) || (quotes != "'" && character == '"');
+        let length = line.find(closing);
+        let value = line.get(..length.unwrap_or(line.len())).unwrap_or_default();
+        self.at += value.len();
+        let scalar = plain_scalar(value, clamp(inside));
+        let Some(_) = length else {
+            self.error(SyntaxErrorKind::UnterminatedString, self.from(start));
+            return (scalar, false);
+        };
+        self.bump();
+        let span = self.from(start);
+        let mut quoted = String::new();
+        crate::syntax::print::quote(value, &mut quoted);
+        self.fixable(kind, span, "use double quotes", TextEdit::replace(span, quoted));
+        (scalar, true)
+    }
+
+    fn double_quoted(&mut self) -> (Scalar, bool) {
+        let start = self.at;
+        self.at += 1;
+        let mut scalar = Scalar { value: String::new(), anchors: vec![(0, clamp(self.at))] };
+        let mut line_break_allowed = false;
+        loop {
+            let plain =
+                self.rest().bytes().take_while(|&byte| byte != b'"' && byte != b'\\' && byte >= 0x20).count();
+            scalar.value.push_str(self.rest().get(..plain).unwrap_or_default());
+            self.at += plain;
+            match self.peek() {
+                Some(b'"') => {
+                    self.at += 1;
+                    return (scalar, true);
+                }
+                Some(b'\\') => self.escape(&mut scalar),
+                Some(b'\n' | b'\r') if !line_break_allowed => {
+                    let first = scalar.anchors.first().map_or(start, |&(_, source)| source as usize);
+                    match self.end_of_open_string(first, self.at) {
+                        Some(end) => {
+                            let surplus = self.at - end;
+                            let kept = scalar.value.len().saturating_sub(surplus);
+                            scalar.value.truncate(kept);
+                            self.at = end;
+                            self.error(SyntaxErrorKind::UnterminatedString, self.from(start));
+                            return (scalar, false);
+                        }
+                        None => {
+                            line_break_allowed = true;
+                            self.error(SyntaxErrorKind::LineBreakInString, self.from(start));
+                        }
+                    }
+                }
+                Some(byte) => {
+                    if !matches!(byte, b'\n' | b'\r') {
+                        let span = self.first_character();
+                        let kind = SyntaxErrorKind::ControlCharacter(char::from(byte));
+                        let escape = crate::syntax::print::escape_control(char::from(byte));
+                        self.fixable(kind, span, "escape it", TextEdit::replace(span, escape));
+                    }
+                    scalar.value.push(char::from(byte));
+                    self.at += 1;
+                }
+                None => {
+                    let first = scalar.anchors.first().map_or(start, |&(_, source)| source as usize);
+                    if let Some(end) = self.end_of_open_string(first, self.at) {
+                        let kept = scalar.value.len().saturating_sub(self.at - end);
+                        scalar.value.truncate(kept);
+                        self.at = end;
+                    }
+                    self.error(SyntaxErrorKind::UnterminatedString, self.from(start));
+                    return (scalar, false);
+                }
+            }
+        }
+    }
+
+    /// Skips a string without reading it.
+    pub(super) fn skip_string(&mut self) {
+        self.at += 1;
+        while let Some(byte) = self.peek() {
+            self.bump();
+            match byte {
+                b'\\' => self.bump(),
+                b'"' | b'\n' => return,
+                _ => {}
+            }
+        }
+    }
+
+    /// One escape. What is not a legal escape stays as it is written.
+    fn escape(&mut self, scalar: &mut Scalar) {
+        let start = self.at;
+        self.at += 1;
+        let simple = match self.peek() {
+            Some(b'"') => Some('"'),
+            Some(b'\\') => Some('\\'),
+            Some(b'/') => Some('/'),
+            Some(b'b') => Some('\u{8}'),
+            Some(b'f') => Some('\u{c}'),
+            Some(b'n') => Some('\n'),
+            Some(b'r') => Some('\r'),
+            Some(b't') => Some('\t'),
+            _ => None,
+        };
+        if let Some(character) = simple {
+            self.at += 1;
+            scalar.value.push(character);
+        } else if self.peek() == Some(b'u') {
+            self.unicode_escape(start, scalar);
+        } else {
+            if self.peek().is_some_and(|byte| byte >= 0x20) {
+                self.bump();
+            }
+            let span = self.from(start);
+            let written = span.of(self.text).to_owned();
+            let doubled = TextEdit::insert(span.start, "\\");
+            self.fixable(
+                SyntaxErrorKind::InvalidEscape(written.clone()),
+                span,
+                "double the backslash",
+                doubled,
+            );
+            scalar.value.push_str(&written);
+        }
+        scalar.anchors.push((clamp(scalar.value.len()), clamp(self.at)));
+    }
+
+    fn unicode_escape(&mut self, start: usize, scalar: &mut Scalar) {
+        let Some(unit) = self.four_digits() else {
+            let span = self.from(start);
+            self.error(SyntaxErrorKind::InvalidEscape(span.of(self.text).to_owned()), span);
+            scalar.value.push_str(span.of(self.text));
+            return;
+        };
+        if let Some(character) = char::from_u32(unit) {
+            scalar.value.push(character);
+            return;
+        }
+        let after_first = self.at;
+        if unit < 0xdc00 && self.rest().starts_with("\\u") {
+            self.at += 1;
+            if let Some(low) = self.four_digits().filter(|low| (0xdc00..0xe000).contains(low)) {
+                let code = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
+                scalar.value.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
+                return;
+            }
+        }
+        self.at = after_first;
+        let span = self.from(start);
+        self.error(SyntaxErrorKind::LoneSurrogate(span.of(self.text).to_owned()), span);
+        scalar.value.push(char::REPLACEMENT_CHARACTER);
+    }
+
+    /// `uXXXX` from here on, moved past; without four hexadecimal digits, past those there are.
+    fn four_digits(&mut self) -> Option<u32> {
+        self.at += 1;
+        let digits = self.rest().bytes().take(4).take_while(u8::is_ascii_hexdigit).count();
+        let value = u32::from_str_radix(self.rest().get(..digits)?, 16).ok();
+        self.at += digits;
+        value.filter(|_| digits == 4)
+    }
+
+    /// A number, or a word that begins like one.
+    pub(super) fn number(&mut self) -> NodeId {
+        let start = self.at;
+        let (word, dynamic) = self.take_word(false);
+        let span = self.from(start);
+        let kind = if dynamic {
+            NodeKind::Dynamic(Expression { text: word })
+        } else if is_number(&word) {
+            NodeKind::Number(word)
+        } else {
+            self.wrong_number(word, span)
+        };
+        self.tree.add(kind, span, true)
+    }
+
+    /// Says what is wrong with a number and reads it as what was probably meant.
+    fn wrong_number(&mut self, word: String, span: Span) -> NodeKind {
+        let unsigned = word.strip_prefix(['+', '-']).unwrap_or(&word);
+        let minus = if word.starts_with('-') { "-" } else { "" };
+        let no_zeros = match unsigned.trim_start_matches('0') {
+            rest if rest.is_empty() || rest.starts_with(['.', 'e', 'E']) => format!("0{rest}"),
+            rest => rest.to_owned(),
+        };
+        let mut repaired = format!("{minus}{no_zeros}");
+        if repaired.ends_with('.') {
+            repaired.push('0');
+        }
+        let kind = match unsigned.bytes().next() {
+            _ if !is_number(&repaired) => None,
+            Some(b'.') => Some(SyntaxErrorKind::BareDecimalPoint),
+            Some(b'0') if unsigned.len() > 1 => Some(SyntaxErrorKind::LeadingZero),
+            _ if unsigned.ends_with('.') => Some(SyntaxErrorKind::BareDecimalPoint),
+            _ if word.starts_with('+') => Some(SyntaxErrorKind::PlusSign),
+            _ => None,
+        };
+        match kind {
+            Some(kind) => {
+                self.fixable(kind, span, "write it the JSON way", TextEdit::replace(span, repaired.clone()));
+                NodeKind::Number(repaired)
+            }
+            None if word.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE_".contains(&byte)) => {
+                self.error(SyntaxErrorKind::InvalidNumber(word), span);
+                NodeKind::Error
+            }
+            None => self.unquoted(word, span),
+        }
+    }
+
+    /// A literal, a placeholder, or text that lacks its quotes.
+    pub(super) fn word(&mut self) -> NodeId {
+        let start = self.at;
+        let (word, dynamic) = self.take_word(false);
+        let span = self.from(start);
+        if word.is_empty() {
+            return self.hole();
+        }
+        let kind = match word.as_str() {
+            _ if dynamic => NodeKind::Dynamic(Expression { text: word }),
+            "true" => NodeKind::Bool(true),
+            "false" => NodeKind::Bool(false),
+            "null" => NodeKind::Null,
+            _ if word.starts_with(['+', '.']) => self.wrong_number(word, span),
+            _ => self.foreign_literal(word, span),
+        };
+        self.tree.add(kind, span, true)
+    }
+
+    fn foreign_literal(&mut self, word: String, span: Span) -> NodeKind {
+        let lower = word.to_ascii_lowercase();
+        let expected = match lower.as_str() {
+            "true" => Some("true"),
+            "false" => Some("false"),
+            "null" => Some("null"),
+            _ => FOREIGN_LITERALS.iter().find(|(found, _)| *found == lower).map(|&(_, expected)| expected),
+        };
+        let Some(expected) = expected else { return self.unquoted(word, span) };
+        let kind = SyntaxErrorKind::WrongLiteral { found: word, expected };
+        self.fixable(kind, span, "write it the JSON way", TextEdit::replace(span, expected));
+        match expected {
+            "true" => NodeKind::Bool(true),
+            "false" => NodeKind::Bool(false),
+            _ => NodeKind::Null,
+        }
+    }
+
+    fn unquoted(&mut self, word: String, span: Span) -> NodeKind {
+        let mut quoted = String::new();
+        crate::syntax::print::quote(&word, &mut quoted);
+        let scalar = plain_scalar(&word, span.start);
+        let edit = TextEdit::replace(span, quoted);
+        self.fixable(SyntaxErrorKind::UnquotedString(word), span, "put it in quotes", edit);
+        NodeKind::String(scalar)
+    }
+
+    /// Takes characters up to a blank or a character with a meaning in JSON; placeholders are taken whole.
+    /// The second value tells whether there was a placeholder. A colon ends a key but not a value (`nginx:1.27`).
+    pub(super) fn take_word(&mut self, key: bool) -> (String, bool) {
+        let start = self.at;
+        let mut dynamic = false;
+        while let Some(first) = self.rest().chars().next() {
+            if let Some(length) = placeholder_length(self.rest()) {
+                self.at += length;
+                dynamic = true;
+            } else if first.is_whitespace() || ",[]{}\"".contains(first) || (key && ":=".contains(first)) {
+                break;
+            } else {
+                self.bump();
+            }
+        }
+        let word = self.from(start).of(self.text).to_owned();
+        let shell =
+            word.strip_prefix('$').is_some_and(|name| !name.is_empty() && name.bytes().all(is_name_byte));
+        (word, dynamic || shell)
+    }
+}
+
+fn is_name_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// The grammar of JSON numbers.
+pub(super) fn is_number(word: &str) -> bool {
+    let rest = word.strip_prefix('-').unwrap_or(word);
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let whole = digits(rest);
+    if whole == 0 || (whole > 1 && rest.starts_with('0')) {
+        return false;
+    }
+    let mut rest = rest.get(whole..).unwrap_or_default();
+    if let Some(fraction) = rest.strip_prefix('.') {
+        let length = digits(fraction);
+        if length == 0 {
+            return false;
+        }
+        rest = fraction.get(length..).unwrap_or_default();
+    }
+    if let Some(exponent) = rest.strip_prefix(['e', 'E']) {
+        let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+        let length = digits(exponent);
+        return length > 0 && length == exponent.len();
+    }
+    rest.is_empty()
+}
