@@ -1,14 +1,38 @@
 //! What AWS says: constants of the platform. Each stands once, with its source and the date it was read.
 
-/// One fact, with where it comes from.
+pub mod sources;
+
+pub use sources::Source;
+
+/// One fact in words, with where it comes from.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Fact {
-    /// A stable name.
-    pub id: &'static str,
     /// The fact in one sentence.
     pub statement: &'static str,
     /// Where it was read.
-    pub source: &'static str,
-    /// When it was read, as YYYY-MM-DD or YYYY-MM.
-    pub checked: &'static str,
+    pub source: &'static Source,
+    /// How sure we are.
+    pub certainty: Certainty,
+}
+
+/// How sure a statement about the platform is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// Our inference. Never stated as fact.
+    Assumed,
+    /// Stated by AWS or seen in public logs, but not provable from source.
+    Reported,
+    /// Read in source code or in the API model, or reproduced.
+    Verified,
+}
+
+impl Certainty {
+    /// The word used in results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Verified => "verified",
+            Self::Reported => "reported",
+            Self::Assumed => "assumed",
+        }
+    }
 }

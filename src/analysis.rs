@@ -1,0 +1,127 @@
+//! The façade: one text and its options in, everything that is known about it out.
+
+use crate::iam::{self, PolicyStyle, Roles};
+use crate::lint::{self, Applicability, Diagnostic, DocumentCx, LintConfig, TaskCx};
+use crate::model::{self, Problem, TaskDefinition};
+use crate::simulate::{self, Access, AccessRequest, Allowed, Simulation};
+use crate::source::{self, Located, Target};
+use crate::syntax::{self, Document, Language};
+use crate::world::{Context, ExecutionRole, World};
+
+/// The longest text that is analysed, in bytes. Longer text gets one diagnostic.
+pub const LONGEST_TEXT: usize = 1 << 20;
+
+/// How often fixes are applied before giving up on reaching an end.
+const MOST_ROUNDS: usize = 10;
+
+/// What an analysis depends on, besides the text.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The language; detected when not given.
+    pub language: Option<Language>,
+    /// Where the task would run.
+    pub context: Context,
+    /// The pretend AWS.
+    pub world: World,
+    /// Which rules are on.
+    pub lint: LintConfig,
+    /// How policies name resources.
+    pub policy_style: PolicyStyle,
+}
+
+/// Everything about one text.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// The parsed text.
+    pub document: Document,
+    /// What it is.
+    pub located: Located,
+    /// One entry per task definition.
+    pub tasks: Vec<TaskAnalysis>,
+    /// Every problem, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Everything about one task definition.
+#[derive(Clone, Debug)]
+pub struct TaskAnalysis {
+    /// Where it stands.
+    pub target: Target,
+    /// The model.
+    pub task: TaskDefinition,
+    /// What was wrong when it was decoded.
+    pub problems: Vec<Problem>,
+    /// What happens at launch.
+    pub simulation: Simulation,
+    /// The policies it needs.
+    pub roles: Roles,
+}
+
+/// Analyses a text.
+pub fn analyze(text: &str, options: &Options) -> Analysis {
+    let text = if text.len() > LONGEST_TEXT { "" } else { text };
+    let document = syntax::parse(text, options.language);
+    let located = source::locate(&document);
+    let tasks: Vec<TaskAnalysis> =
+        located.targets.iter().map(|target| analyze_task(&document, target, options)).collect();
+    let contexts: Vec<TaskCx<'_>> = tasks
+        .iter()
+        .map(|analysis| TaskCx {
+            document: &document,
+            target: &analysis.target,
+            task: &analysis.task,
+            problems: &analysis.problems,
+            context: &options.context,
+            world: &options.world,
+        })
+        .collect();
+    let document_cx = DocumentCx { document: &document, located: &located };
+    let diagnostics = lint::run(&document_cx, &contexts, &options.lint);
+    drop(contexts);
+    Analysis { document, located, tasks, diagnostics }
+}
+
+fn analyze_task(document: &Document, target: &Target, options: &Options) -> TaskAnalysis {
+    let decoded = model::decode(document, target.node);
+    let roles = iam::derive(&decoded.task, &options.context, &options.world, options.policy_style);
+    let inputs = simulate::Inputs {
+        task: &decoded.task,
+        problems: &decoded.problems,
+        context: &options.context,
+        world: &options.world,
+        access: &RoleAccess { role: &options.world.execution_role },
+    };
+    let simulation = simulate::run(&inputs);
+    TaskAnalysis { target: target.clone(), task: decoded.task, problems: decoded.problems, simulation, roles }
+}
+
+/// Applies fixes until none is left or nothing changes, re-analysing in between. Returns the text and how many were applied.
+pub fn apply_fixes(text: &str, options: &Options, most: Applicability) -> (String, usize) {
+    let mut text = text.to_owned();
+    let mut applied = 0;
+    for _ in 0..MOST_ROUNDS {
+        let analysis = analyze(&text, options);
+        let (edit, count) = lint::fixer::combine(&analysis.diagnostics, most);
+        if count == 0 {
+            break;
+        }
+        text = edit.apply(&text);
+        applied += count;
+    }
+    (text, applied)
+}
+
+/// What the execution role of the pretend AWS may do.
+struct RoleAccess<'a> {
+    role: &'a ExecutionRole,
+}
+
+impl Access for RoleAccess<'_> {
+    fn check(&self, _request: &AccessRequest<'_>) -> Allowed {
+        match self.role {
+            // What we generate allows every call of the launch; a property test holds us to it.
+            ExecutionRole::Generated | ExecutionRole::AllowAll => Allowed::Yes,
+            ExecutionRole::Policies(_) => Allowed::Unknown("the policies are not evaluated".to_owned()),
+        }
+    }
+}

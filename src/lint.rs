@@ -1,0 +1,85 @@
+//! The rules, and running them over an analysed text.
+
+pub mod config;
+pub mod context;
+pub mod diagnostic;
+pub mod fixer;
+pub mod registry;
+pub mod rule;
+mod rules;
+pub mod sink;
+pub mod suppression;
+
+pub use config::{Level, LintConfig};
+pub use context::{ContainerCx, DocumentCx, TaskCx};
+pub use diagnostic::{Applicability, Diagnostic, Fix, Label, Severity};
+pub use rule::{Check, Group, Rule, RuleMeta};
+pub use sink::{Place, Sink};
+
+/// Runs every rule that is on. The diagnostics come in the order of the text; one defect has one diagnostic.
+pub fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], config: &LintConfig) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for rule in registry::RULES {
+        if config.is_off(rule.meta) {
+            continue;
+        }
+        let mut sink = Sink::new(rule.meta, document.document, &mut found);
+        match rule.check {
+            Check::Document(check) => check(document, &mut sink),
+            Check::Task(check) => {
+                for (index, task) in tasks.iter().enumerate() {
+                    sink.enter(Some(index), None);
+                    check(task, &mut sink);
+                }
+            }
+            Check::Container(check) => {
+                for (index, task) in tasks.iter().enumerate() {
+                    for container in task.containers() {
+                        sink.enter(Some(index), container.name());
+                        check(&container, &mut sink);
+                    }
+                }
+            }
+        }
+    }
+    drop_superseded(&mut found);
+    for diagnostic in &mut found {
+        place(diagnostic, document, tasks);
+        diagnostic.severity = config.severity(diagnostic.rule, diagnostic.severity);
+    }
+    suppression::apply(document.document, &mut found);
+    found.sort_by(|left, right| {
+        (left.span, right.severity, left.rule.name).cmp(&(right.span, left.severity, right.rule.name))
+    });
+    found
+}
+
+/// Drops what another rule has said better at the same place: see [`RuleMeta::yields_to`].
+fn drop_superseded(found: &mut Vec<Diagnostic>) {
+    let said: Vec<(&'static str, crate::text::Span)> =
+        found.iter().map(|diagnostic| (diagnostic.rule.name, diagnostic.span)).collect();
+    found.retain(|diagnostic| {
+        let superseded = |&(name, span): &(&'static str, crate::text::Span)| {
+            diagnostic.rule.yields_to.contains(&name)
+                && (span.contains(diagnostic.span) || diagnostic.span.contains(span))
+        };
+        !said.iter().any(superseded)
+    });
+}
+
+/// Fills in the container that a diagnostic lies in.
+fn place(diagnostic: &mut Diagnostic, document: &DocumentCx<'_>, tasks: &[TaskCx<'_>]) {
+    if diagnostic.container.is_some() {
+        return;
+    }
+    let tree = &document.document.tree;
+    let within = |task: &TaskCx<'_>| tree.span(task.target.node).contains(diagnostic.span);
+    if diagnostic.task.is_none() {
+        diagnostic.task = tasks.iter().position(within);
+    }
+    let Some(task) = diagnostic.task.and_then(|index| tasks.get(index)) else { return };
+    diagnostic.container = task
+        .containers()
+        .find(|container| tree.span(container.container.origin).contains(diagnostic.span))
+        .and_then(|container| container.name().map(str::to_owned));
+}

@@ -1,0 +1,99 @@
+//! What a rule may read.
+
+use crate::model::decode::Problem;
+use crate::model::enums::Compatibility;
+use crate::model::{ContainerDefinition, TaskDefinition};
+use crate::source::{Located, Target};
+use crate::syntax::Document;
+use crate::world::{Context, World};
+
+/// What a rule about the whole document may read.
+pub struct DocumentCx<'a> {
+    /// The parsed text.
+    pub document: &'a Document,
+    /// What it is, and where the task definitions are.
+    pub located: &'a Located,
+}
+
+/// What a rule about a task definition may read.
+pub struct TaskCx<'a> {
+    /// The parsed text; rules use it for positions and edits, never to read values.
+    pub document: &'a Document,
+    /// Where the task definition stands.
+    pub target: &'a Target,
+    /// The task definition.
+    pub task: &'a TaskDefinition,
+    /// What was wrong when it was decoded.
+    pub problems: &'a [Problem],
+    /// Where the task would run.
+    pub context: &'a Context,
+    /// The pretend AWS.
+    pub world: &'a World,
+}
+
+/// What a rule about a container may read.
+pub struct ContainerCx<'a> {
+    /// The task around it.
+    pub task: &'a TaskCx<'a>,
+    /// The container.
+    pub container: &'a ContainerDefinition,
+    /// Its number, from 0.
+    pub index: usize,
+}
+
+/// Does something hold for a launch type?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Applies {
+    /// The definition must run there.
+    Yes,
+    /// Nobody has said where it runs.
+    Perhaps,
+    /// It runs elsewhere.
+    No,
+}
+
+impl<'a> TaskCx<'a> {
+    /// The containers that are known.
+    pub fn containers(&'a self) -> impl Iterator<Item = ContainerCx<'a>> {
+        let elements = self.task.container_definitions.elements().iter().enumerate();
+        elements.filter_map(move |(index, element)| {
+            element.known().map(|container| ContainerCx { task: self, container, index })
+        })
+    }
+
+    /// Must the definition run on a launch type? `requiresCompatibilities` decides, then the setting.
+    pub fn runs_on(&self, launch_type: Compatibility) -> Applies {
+        let required = &self.task.requires_compatibilities;
+        if required.items().any(|&required| required == launch_type)
+            || self.context.launch_type == Some(launch_type)
+        {
+            return Applies::Yes;
+        }
+        let told =
+            self.context.launch_type.is_some() || (required.is_closed() && required.items().next().is_some());
+        if told { Applies::No } else { Applies::Perhaps }
+    }
+
+    /// Must the definition run on Fargate?
+    pub fn on_fargate(&self) -> bool {
+        self.runs_on(Compatibility::Fargate) == Applies::Yes
+    }
+}
+
+impl ContainerCx<'_> {
+    /// The container's name, when it is known.
+    pub fn name(&self) -> Option<&str> {
+        self.container.name.as_str()
+    }
+
+    /// What to call the container in a sentence: its name, else its number.
+    pub fn title(&self) -> String {
+        self.name()
+            .map_or_else(|| format!("container {}", self.index + 1), |name| format!("container `{name}`"))
+    }
+
+    /// The parsed text.
+    pub fn document(&self) -> &Document {
+        self.task.document
+    }
+}

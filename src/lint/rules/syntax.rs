@@ -1,0 +1,3 @@
+//! Syntax and shape.
+
+pub(crate) mod json_syntax;

@@ -1,0 +1,29 @@
+//! Where in a document are task definitions, and what is the document otherwise?
+
+pub mod dialect;
+pub mod recognise;
+
+pub use dialect::Dialect;
+pub use recognise::locate;
+
+use crate::syntax::NodeId;
+
+/// What a document was found to be.
+#[derive(Clone, Debug)]
+pub struct Located {
+    /// The kind of document.
+    pub dialect: Dialect,
+    /// The task definitions in it: none, one or many.
+    pub targets: Vec<Target>,
+}
+
+/// One task definition in a document.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// The object that holds its members.
+    pub node: NodeId,
+    /// How its members are spelled.
+    pub dialect: Dialect,
+    /// The wrapper around it, when there is one: `{"taskDefinition": …, "tags": …}`.
+    pub wrapper: Option<NodeId>,
+}

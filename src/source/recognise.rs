@@ -1,0 +1,163 @@
+//! Recognises a document by its keys, or, where it is another language, by its first words.
+
+use super::{Dialect, Located, Target};
+use crate::syntax::{Document, NodeId, NodeKind, Tree};
+
+/// Members that only DescribeTaskDefinition gives; RegisterTaskDefinition refuses them.
+/// Source: ECS API model 2014-11-13, TaskDefinition minus RegisterTaskDefinitionRequest (botocore 1.44.5, 2026-11).
+pub const OUTPUT_ONLY: [&str; 9] = [
+    "taskDefinitionArn",
+    "revision",
+    "status",
+    "requiresAttributes",
+    "compatibilities",
+    "registeredAt",
+    "registeredBy",
+    "deregisteredAt",
+    "deleteRequestedAt",
+];
+
+/// Top-level members by which a task definition without `containerDefinitions` is still known.
+const TASK_MEMBERS: [&str; 10] = [
+    "family",
+    "networkMode",
+    "executionRoleArn",
+    "taskRoleArn",
+    "requiresCompatibilities",
+    "volumes",
+    "runtimePlatform",
+    "placementConstraints",
+    "cpu",
+    "memory",
+];
+
+/// Finds the task definitions of a document.
+pub fn locate(document: &Document) -> Located {
+    if let Some(dialect) = foreign_language(&document.text) {
+        return Located { dialect, targets: Vec::new() };
+    }
+    let tree = &document.tree;
+    let root = tree.root();
+    match tree.kind(root) {
+        NodeKind::Object(_) => locate_object(tree, root),
+        NodeKind::Array(elements) => {
+            let containers = elements.iter().any(|&element| looks_like_container(tree, element));
+            let dialect = if containers { Dialect::Terraform } else { Dialect::Unknown };
+            Located { dialect, targets: Vec::new() }
+        }
+        _ => Located { dialect: Dialect::Unknown, targets: Vec::new() },
+    }
+}
+
+fn locate_object(tree: &Tree, root: NodeId) -> Located {
+    let has = |key: &str| tree.get(root, key).is_some();
+    let target =
+        |node, dialect, wrapper| Located { dialect, targets: vec![Target { node, dialect, wrapper }] };
+    let found = |dialect| Located { dialect, targets: Vec::new() };
+    if let Some(inner) = tree.get(root, "taskDefinition").filter(|&inner| !tree.members(inner).is_empty()) {
+        return target(inner, Dialect::EcsDescribe, Some(root));
+    }
+    if has("containerDefinitions") {
+        let output = OUTPUT_ONLY.iter().any(|key| has(key));
+        return target(root, if output { Dialect::EcsDescribe } else { Dialect::EcsRegister }, None);
+    }
+    if has("AWSTemplateFormatVersion")
+        || has("Resources")
+        || (has("Type") && has("Properties"))
+        || has("Transform")
+    {
+        return found(Dialect::CloudFormation);
+    }
+    if has("terraform_version") || has("planned_values") || has("resource") || has("container_definitions") {
+        return found(Dialect::Terraform);
+    }
+    if has("apiVersion") && has("kind") {
+        return found(Dialect::Kubernetes);
+    }
+    if has("services") && !has("family") {
+        return found(Dialect::DockerCompose);
+    }
+    if has("Statement") {
+        return found(Dialect::IamPolicy);
+    }
+    if has("version") && has("Resources") {
+        return found(Dialect::AppSpec);
+    }
+    if tree
+        .get(root, "tasks")
+        .is_some_and(|tasks| tree.elements(tasks).iter().any(|&task| has_key(tree, task, "taskArn")))
+    {
+        return found(Dialect::EcsTasks);
+    }
+    if has("containerOverrides") || (has("overrides") && !has("family")) {
+        return found(Dialect::TaskOverrides);
+    }
+    if has("taskDefinition") || has("serviceName") || has("desiredCount") {
+        return found(Dialect::EcsService);
+    }
+    if looks_like_container(tree, root) && !has("family") {
+        return found(Dialect::Terraform);
+    }
+    let known =
+        |key: &str| TASK_MEMBERS.iter().chain(&["containers"]).any(|member| member.eq_ignore_ascii_case(key));
+    let misspelt = |key: &str| crate::text::similar::distance(key, "containerDefinitions") <= 3;
+    let pascal = has("ContainerDefinitions");
+    if pascal
+        || tree.members(root).iter().any(|&member| known(tree.key(member)) || misspelt(tree.key(member)))
+    {
+        return target(root, Dialect::EcsRegister, None);
+    }
+    found(Dialect::Unknown)
+}
+
+fn has_key(tree: &Tree, node: NodeId, key: &str) -> bool {
+    tree.get(node, key).is_some()
+}
+
+fn looks_like_container(tree: &Tree, node: NodeId) -> bool {
+    let has = |key: &str| has_key(tree, node, key);
+    has("image") && (has("name") || has("essential") || has("portMappings") || has("environment"))
+}
+
+/// Another language, told by how its first lines look.
+fn foreign_language(text: &str) -> Option<Dialect> {
+    let mut lines = text.lines().map(str::trim).filter(|line| {
+        !line.is_empty() && !line.starts_with('#') && !line.starts_with("//") && !line.starts_with("/*")
+    });
+    let first = lines.next()?;
+    let hcl_block = |line: &str| {
+        let mut words = line.split_whitespace();
+        let opener = words.next().unwrap_or_default();
+        let label = words.next().unwrap_or_default();
+        matches!(
+            opener,
+            "resource" | "data" | "module" | "variable" | "locals" | "terraform" | "provider" | "output"
+        ) && (label.starts_with('"') || label == "{")
+    };
+    if hcl_block(first) || first.starts_with("jsonencode(") {
+        return Some(Dialect::Terraform);
+    }
+    let jsonnet = |line: &str| {
+        line.starts_with("local ") && line.contains('=')
+            || line.contains("std.")
+            || line.starts_with("import '")
+            || line.contains("std.extVar(")
+            || line.contains("(import ")
+    };
+    let code = std::iter::once(first).chain(lines).take(200);
+    let is_jsonnet = code.filter(|line| jsonnet(line)).count();
+    (first.starts_with("local ") || is_jsonnet > 1 || has_bare_keys(text)).then_some(Dialect::Jsonnet)
+}
+
+/// An object in braces with bare keys and single quotes throughout: Jsonnet, and not JSON with a few slips.
+fn has_bare_keys(text: &str) -> bool {
+    let lines = || text.lines().map(str::trim);
+    let quoted_key = |line: &str| line.starts_with('"') && line.contains("\":");
+    let bare_key = |line: &str| {
+        let key = line.split_once(": '").map_or("", |(key, _)| key);
+        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    };
+    text.trim_start().starts_with('{')
+        && !lines().any(quoted_key)
+        && lines().filter(|line| bare_key(line)).count() >= 3
+}
