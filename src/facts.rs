@@ -1,5 +1,6 @@
 //! What AWS says: constants of the platform. Each stands once, with its source and the date it was read.
 
+pub mod fargate_sizes;
 pub mod sources;
 
 pub use sources::Source;

@@ -26,4 +26,6 @@ pub mod lint;
 
 pub mod analysis;
 
+pub mod report;
+
 pub use analysis::{Analysis, Options, TaskAnalysis, analyze, apply_fixes};

@@ -14,6 +14,7 @@ pub mod logging;
 pub mod network;
 pub mod placeholder;
 pub mod secret;
+pub mod size;
 pub mod task_definition;
 pub mod value_from;
 pub mod volume;

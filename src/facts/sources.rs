@@ -39,6 +39,13 @@ pub static EXECUTION_ROLE: Source = Source {
     read: "2026",
 };
 
+/// The developer guide on task definition parameters for Fargate.
+pub static FARGATE_PARAMETERS: Source = Source {
+    title: "Amazon ECS Developer Guide, Task definition parameters for Fargate",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html",
+    read: "2026-08",
+};
+
 /// The JSON standard.
 pub static RFC_8259: Source = Source {
     title: "RFC 8259, The JavaScript Object Notation (JSON) Data Interchange Format",

@@ -2,6 +2,7 @@
 
 use crate::model::decode::Problem;
 use crate::model::enums::Compatibility;
+use crate::model::secret::Secret;
 use crate::model::{ContainerDefinition, TaskDefinition};
 use crate::source::{Located, Target};
 use crate::syntax::Document;
@@ -81,6 +82,13 @@ impl<'a> TaskCx<'a> {
 }
 
 impl ContainerCx<'_> {
+    /// Every reference of the grammar of `valueFrom`: `secrets`, then the `secretOptions` of the log driver.
+    pub fn references(&self) -> impl Iterator<Item = &Secret> {
+        let log = self.container.log_configuration.known();
+        let options = log.into_iter().flat_map(|log| log.secret_options.items());
+        self.container.secrets.items().chain(options)
+    }
+
     /// The container's name, when it is known.
     pub fn name(&self) -> Option<&str> {
         self.container.name.as_str()

@@ -1,11 +1,17 @@
 //! The one list of rules, sorted by group and name. A test compares it with the files and pages.
 
-use super::rules::syntax;
+use super::rules::{network, resources, secrets, syntax};
 use super::{Check, Rule};
 
 /// Every rule.
-pub static RULES: &[Rule] =
-    &[Rule { meta: &syntax::json_syntax::META, check: Check::Document(syntax::json_syntax::check) }];
+#[rustfmt::skip]
+pub static RULES: &[Rule] = &[
+    Rule { meta: &syntax::duplicate_json_key::META, check: Check::Document(syntax::duplicate_json_key::check) },
+    Rule { meta: &syntax::json_syntax::META, check: Check::Document(syntax::json_syntax::check) },
+    Rule { meta: &secrets::secret_suffix_incomplete::META, check: Check::Container(secrets::secret_suffix_incomplete::check) },
+    Rule { meta: &resources::fargate_size_pair::META, check: Check::Task(resources::fargate_size_pair::check) },
+    Rule { meta: &network::awsvpc_host_port::META, check: Check::Container(network::awsvpc_host_port::check) },
+];
 
 /// A rule by name.
 pub fn find(name: &str) -> Option<&'static Rule> {

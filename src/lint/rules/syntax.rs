@@ -1,3 +1,4 @@
 //! Syntax and shape.
 
+pub(crate) mod duplicate_json_key;
 pub(crate) mod json_syntax;

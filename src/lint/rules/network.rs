@@ -1,0 +1,3 @@
+//! Ports and network modes.
+
+pub(crate) mod awsvpc_host_port;

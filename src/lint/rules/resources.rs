@@ -1,0 +1,3 @@
+//! CPU and memory.
+
+pub(crate) mod fargate_size_pair;

@@ -1,0 +1,3 @@
+//! Secrets and configuration injection.
+
+pub(crate) mod secret_suffix_incomplete;

@@ -1,0 +1,73 @@
+//! Rule `secret-suffix-incomplete`.
+
+use crate::facts::sources::{AGENT, SECRETS_MANAGER};
+use crate::lint::rule::{Evidence, FixAvailability};
+use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
+use crate::model::arn::{Arn, Section};
+use crate::model::value_from::{self, ValueFrom};
+use crate::text::{Span, TextEdit};
+
+pub(crate) static META: RuleMeta = RuleMeta {
+    name: "secret-suffix-incomplete",
+    group: Group::Secrets,
+    severity: Severity::Error,
+    summary: "A Secrets Manager reference has a wrong number of colons behind the secret's name.",
+    fix: FixAvailability::Safe,
+    evidence: Evidence::A,
+    since: "0.1.0",
+    catalogue: "SEC-110",
+    peers: &[],
+    aws_messages: &[
+        "an invalid ARN format for the AWS Secrets Manager secret was specified. Specify a valid ARN and try again.",
+    ],
+    yields_to: &[],
+    sources: &[&AGENT, &SECRETS_MANAGER],
+};
+
+pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
+    for reference in cx.references() {
+        let Some(text) = reference.value_from.as_str() else { continue };
+        let ValueFrom::MalformedSecret(arn) = value_from::parse(text) else { continue };
+        let Some(node) = reference.value_from.node() else { continue };
+        let tail = tail(&arn);
+        let selectors = tail.of(text);
+        let parts = selectors.matches(':').count();
+        let message = match parts {
+            0 => "the ARN of a secret goes on with `secret:` and the secret's name".to_owned(),
+            1..3 => format!("`{selectors}` needs three colons: `:json-key:version-stage:version-id`"),
+            _ => format!("`{selectors}` has {parts} colons; a reference ends in exactly three"),
+        };
+        let place = if tail.is_empty() { arn.span(Section::Resource) } else { tail };
+        let report = sink
+            .report(Place::Part(node, place), message)
+            .help("write `:json-key::` for one key of the current version, and nothing behind the ARN for the whole secret");
+        if let Some(repaired) = repaired(selectors) {
+            let edit = TextEdit::replace(cx.document().tree.part_span(node, tail), repaired.clone());
+            let title = if repaired.is_empty() {
+                "remove the colon".to_owned()
+            } else {
+                format!("write `{repaired}`")
+            };
+            report.safe_fix(title, Some(edit));
+        }
+    }
+}
+
+/// What follows the name of the secret.
+fn tail(arn: &Arn) -> Span {
+    let resource = arn.span(Section::Resource);
+    let name_end = arn.resource.match_indices(':').nth(1).map_or(arn.resource.len(), |(index, _)| index);
+    Span::new(resource.start + crate::text::span::clamp(name_end), resource.end)
+}
+
+/// The selectors with the colons that are missing; `None` when more than one meaning is possible.
+fn repaired(selectors: &str) -> Option<String> {
+    let parts: Vec<&str> = selectors.split(':').skip(1).collect();
+    match parts.as_slice() {
+        [""] | ["", ""] => Some(String::new()),
+        [key] | [key, ""] => Some(format!(":{key}::")),
+        [key, stage @ ("AWSCURRENT" | "AWSPREVIOUS" | "AWSPENDING")] => Some(format!(":{key}:{stage}:")),
+        [key, "", "", ""] if !key.is_empty() => Some(format!(":{key}::")),
+        _ => None,
+    }
+}

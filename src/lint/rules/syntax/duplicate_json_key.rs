@@ -1,0 +1,42 @@
+//! Rule `duplicate-json-key`.
+
+use crate::facts::sources::RFC_8259;
+use crate::lint::rule::{Evidence, FixAvailability};
+use crate::lint::{DocumentCx, Group, Place, RuleMeta, Severity, Sink};
+use crate::syntax::rewrite;
+
+pub(crate) static META: RuleMeta = RuleMeta {
+    name: "duplicate-json-key",
+    group: Group::Syntax,
+    severity: Severity::Warning,
+    summary: "The same key stands twice in one object, and all but the last are lost.",
+    fix: FixAvailability::Unsafe,
+    evidence: Evidence::A,
+    since: "0.1.0",
+    catalogue: "SYN-002",
+    peers: &[],
+    aws_messages: &[],
+    yields_to: &[],
+    sources: &[&RFC_8259],
+};
+
+pub(crate) fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    let tree = &cx.document.tree;
+    for target in &cx.located.targets {
+        for object in tree.descendants(target.node) {
+            let members = tree.members(object);
+            for (index, &member) in members.iter().enumerate() {
+                let key = tree.key(member);
+                let later = members.get(index + 1..).unwrap_or_default();
+                let Some(&last) = later.iter().rev().find(|&&other| tree.key(other) == key) else { continue };
+                sink.report(
+                    Place::Key(member),
+                    format!("`{key}` stands twice in this object; only the last one counts"),
+                )
+                .help("keep one of the two, with the values of both")
+                .related(Place::Key(last), "this one counts")
+                .unsafe_fix("remove the one that does not count", rewrite::remove(cx.document, &[member]));
+            }
+        }
+    }
+}
