@@ -172,12 +172,12 @@ fn fix(rule: &Rule, options: &Options, before: &str) -> Result<String, String> {
 
 /// `json bad launchType=FARGATE region=us-east-1`
 fn options<'a>(language: &str, settings: impl Iterator<Item = &'a str>) -> Result<Options, String> {
-    let mut options = Options::default();
-    options.language = match language {
+    let language = match language {
         "json" => Some(Language::Json),
         "yaml" => Some(Language::Yaml),
         _ => None,
     };
+    let mut options = Options { language, ..Options::default() };
     for setting in settings {
         let (key, value) = setting.split_once('=').ok_or_else(|| format!("`{setting}` is not key=value"))?;
         let value_text = Some(value.to_owned());
