@@ -2,7 +2,7 @@
 //! launch outcome and IAM policies out.
 //!
 //! It is pure: no I/O, no clock, no randomness, no global state. It never panics on any text and knows nothing of
-//! browsers; JavaScript reaches it through `api` (feature `api`), the page through [`view`].
+//! browsers; JavaScript reaches it through `api` (feature `api`), the page through `view`.
 //!
 //! The modules are listed in layer order. Each may use only those above it; `tests/suite/tidy.rs` holds the table.
 
@@ -11,3 +11,6 @@ pub mod text;
 pub mod facts;
 
 pub mod syntax;
+
+#[cfg(feature = "api")]
+pub mod api;
