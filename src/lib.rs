@@ -27,5 +27,7 @@ pub mod lint;
 pub mod analysis;
 
 pub mod report;
+#[cfg(feature = "api")]
+pub mod api;
 
 pub use analysis::{Analysis, Options, TaskAnalysis, analyze, apply_fixes};

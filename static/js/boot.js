@@ -1,0 +1,72 @@
+// Loads the app: shows that it is loading, and says what is wrong when it cannot start.
+// In place of Trunk's own loader, which is an inline script and so refused by the content policy of index.html.
+
+const REASONS = {
+  unsupported: "This browser cannot run WebAssembly, or its settings forbid it. A current Firefox, Chrome, Edge or Safari can.",
+  download: "A part of it could not be downloaded. Check the connection, and whether an extension blocks scripts or WebAssembly files.",
+  start: "It was downloaded but failed to start. A reload may help after a new version was published; so may a newer browser.",
+};
+
+/** An error of which it is known at what stage it happened: a key of REASONS. */
+class BootError extends Error {
+  constructor(stage, cause) {
+    super(`${stage}: ${cause?.message ?? cause}`, { cause });
+    this.stage = stage;
+  }
+}
+
+/** Passes the answer through while telling how much of it has come, where the host says how much it is. */
+function withProgress(response, onProgress) {
+  const total = Number(response.headers.get("content-length"));
+  // Of a compressed answer the length is that of the compressed bytes, but the bytes counted here are not.
+  const known = total > 0 && !response.headers.has("content-encoding");
+  let received = 0;
+  const counter = new TransformStream({
+    transform(chunk, controller) {
+      received += chunk.byteLength;
+      if (known) onProgress(received / total);
+      controller.enqueue(chunk);
+    },
+  });
+  // The type is named here because not every static host knows it, and compiling while downloading needs it.
+  return new Response(response.body.pipeThrough(counter), { headers: { "content-type": "application/wasm" } });
+}
+
+async function download(url, onProgress) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`the host answered ${response.status}`);
+  return withProgress(response, onProgress);
+}
+
+function at(stage) {
+  return (cause) => {
+    throw new BootError(stage, cause);
+  };
+}
+
+async function start(onProgress) {
+  if (typeof WebAssembly !== "object") throw new BootError("unsupported", "there is no WebAssembly object");
+  const [glue, wasm] = await Promise.all([
+    import(document.getElementById("app-glue").href),
+    download(document.getElementById("app-wasm").href, onProgress),
+  ]).catch(at("download"));
+  await glue.default({ module_or_path: wasm }).catch(at("start"));
+}
+
+const progress = document.getElementById("boot-progress");
+const bar = progress.querySelector("progress");
+progress.hidden = false;
+try {
+  await start((share) => {
+    bar.value = share;
+  });
+  // For whoever waits for the app from outside: tests, embedding pages.
+  document.documentElement.dataset.app = "started";
+} catch (error) {
+  document.getElementById("boot-failure-reason").textContent = REASONS[error.stage] ?? REASONS.start;
+  document.getElementById("boot-failure-detail").textContent = `${error.message}\n${navigator.userAgent}`;
+  document.getElementById("boot-retry").addEventListener("click", () => location.reload());
+  document.getElementById("boot-failure").hidden = false;
+} finally {
+  progress.hidden = true;
+}

@@ -1,0 +1,128 @@
+// What every browser test stands on: one server, one Chromium, and a fresh, watched page for each spec.
+//
+// A spec is a call of `spec(name, options?, body)` in a file NAME.spec.mjs. The body gets a page that has not been opened
+// yet (so that routes can be set first) and everything that the page does is recorded. After the body, a spec fails for
+// every error on the console, every breach of the content policy and every request to another origin, unless it says
+// `problems: "expected"`.
+
+import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { startServer } from "../../script/server.mjs";
+
+const modules = process.env.TASKDEF_NODE_MODULES;
+if (!modules) throw new Error("run the browser tests with: script/test e2e");
+const require = createRequire(pathToFileURL(`${modules}/`));
+const { chromium } = require("playwright-core");
+
+const OUT = "tests/e2e/out";
+// Not the root, so that an absolute address in the page is found out.
+const PREFIX = "/some/folder/";
+const ORIGIN_RULE = "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1";
+
+/** All specs, in the order in which they were imported. */
+export const specs = [];
+
+let server;
+let browser;
+
+/** Starts what all specs share. */
+export async function startAll() {
+  server = await startServer({ folder: "dist", prefix: PREFIX });
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: [
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      // Whatever a page or the browser itself asks for, nothing leaves this machine.
+      `--host-resolver-rules=${ORIGIN_RULE}`,
+    ],
+  });
+}
+
+export async function stopAll() {
+  await browser?.close();
+  await server?.stop();
+}
+
+/**
+ * Declares a spec. `options` are those of a Playwright browser context (viewport, colorScheme, javaScriptEnabled, …) and
+ * `problems: "expected"` for a spec that provokes them. The body gets:
+ * - `page`: Playwright's page, `context`: its context;
+ * - `open(path = "")`: goes to that path of the site and waits until the app has started;
+ * - `visit(path = "")`: goes there and does not wait for the app;
+ * - `base`: the address of the site;
+ * - `requests`: addresses asked for so far, relative to `base` where they are inside it;
+ * - `problems`: what went wrong so far, as text;
+ * - `axe()`: the violations that axe-core finds in the page as it is.
+ */
+export function spec(name, options, body) {
+  if (typeof options === "function") return spec(name, {}, options);
+  specs.push({ name, run: () => runSpec(name, options, body) });
+}
+
+async function runSpec(name, { problems: expectation, ...options }, body) {
+  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const world = await watch(context, page);
+  try {
+    await body(world);
+    if (expectation !== "expected" && world.problems.length > 0) {
+      throw new Error(`the page has problems:\n  ${world.problems.join("\n  ")}`);
+    }
+  } catch (error) {
+    mkdirSync(OUT, { recursive: true });
+    const picture = `${OUT}/${name.replaceAll(/[^a-z0-9]+/gi, "-")}.png`;
+    await page.screenshot({ path: picture, fullPage: true }).catch(() => {});
+    error.message += `\n  the page at that moment: ${picture}`;
+    throw error;
+  } finally {
+    await context.close();
+  }
+}
+
+async function watch(context, page) {
+  const base = server.address;
+  const requests = [];
+  const problems = [];
+  context.on("request", (request) => {
+    const url = request.url();
+    const inside = url.startsWith(base);
+    requests.push(inside ? url.slice(base.length) : url);
+    if (!inside && !url.startsWith("data:") && !url.startsWith("blob:")) problems.push(`request to ${url}`);
+  });
+  context.on("console", (message) => {
+    if (message.type() === "error") problems.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
+  await page.exposeFunction("reportPolicyBreach", (text) => problems.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      window.reportPolicyBreach(`content policy: ${event.effectiveDirective} refused ${event.blockedURI || "inline"}`);
+    });
+  });
+  const visit = (path = "") => page.goto(base + path);
+  return {
+    page,
+    context,
+    base,
+    requests,
+    problems,
+    visit,
+    async open(path = "") {
+      await visit(path);
+      await page.locator("html[data-app=started]").waitFor({ state: "attached" });
+    },
+    async axe() {
+      // Through the protocol, which the content policy does not concern.
+      await page.evaluate(require("axe-core").source);
+      const { violations } = await page.evaluate(() => globalThis.axe.run());
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+    },
+  };
+}
