@@ -26,8 +26,8 @@ pub mod lint;
 
 pub mod analysis;
 
-pub mod report;
 #[cfg(feature = "api")]
 pub mod api;
+pub mod report;
 
 pub use analysis::{Analysis, Options, TaskAnalysis, analyze, apply_fixes};

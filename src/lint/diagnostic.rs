@@ -43,6 +43,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// The smallest guilty place.
     pub span: Span,
+    /// Whether the place itself is a secret, so that it must not be shown.
+    pub sensitive: bool,
     /// Other places that belong to it.
     pub related: Vec<Label>,
     /// Edits that repair it, the best first.

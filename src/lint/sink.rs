@@ -78,6 +78,7 @@ impl<'a> Sink<'a> {
             message: message.into(),
             help: None,
             span: place.into().span(self.document),
+            sensitive: false,
             related: Vec::new(),
             fixes: Vec::new(),
             task: self.task,
@@ -108,6 +109,14 @@ impl Report<'_> {
         let label = Label { span: place.into().span(self.document), text: text.into() };
         if let Some(diagnostic) = &mut self.diagnostic {
             diagnostic.related.push(label);
+        }
+        self
+    }
+
+    /// The place itself is a secret: reports do not show it.
+    pub fn sensitive(mut self) -> Self {
+        if let Some(diagnostic) = &mut self.diagnostic {
+            diagnostic.sensitive = true;
         }
         self
     }

@@ -1,0 +1,52 @@
+//! Edits that move an entry from `environment` to `secrets`. Shared by several rules.
+
+use serde_json::json;
+
+use crate::lint::ContainerCx;
+use crate::model::container::KeyValuePair;
+use crate::syntax::rewrite;
+use crate::text::TextEdit;
+
+/// Moves a variable to `secrets`, with this reference in place of its value.
+pub(crate) fn to_secrets(
+    cx: &ContainerCx<'_>,
+    variable: &KeyValuePair,
+    value_from: &str,
+) -> Option<TextEdit> {
+    let document = cx.document();
+    let entry = json!({ "name": variable.name.as_str()?, "valueFrom": value_from });
+    let insert = match cx.container.secrets.node() {
+        Some(list) => rewrite::insert_element(document, list, &entry),
+        None => rewrite::insert_member(document, cx.container.origin, "secrets", &json!([entry])),
+    }?;
+    let remove = rewrite::remove(document, &[variable.origin])?;
+    TextEdit::new(remove.edits().iter().chain(insert.edits()).cloned().collect())
+}
+
+/// The name that a new secret for a variable would get: `family/NAME`.
+pub(crate) fn secret_name(cx: &ContainerCx<'_>, variable: &str) -> String {
+    let family = cx.task.task.family.as_str().unwrap_or("app");
+    format!("{family}/{variable}")
+}
+
+/// Where the value should go, and the command that makes the secret; the value is not in it.
+pub(crate) fn advice(cx: &ContainerCx<'_>, variable: &str) -> String {
+    let name = secret_name(cx, variable);
+    format!(
+        "move it to `secrets` and change it, since it has been readable; create the secret with \
+         `aws secretsmanager create-secret --name {name} --secret-string file://value.txt`"
+    )
+}
+
+/// A reference to a secret that is yet to be made, with visible gaps.
+pub(crate) fn future_reference(cx: &ContainerCx<'_>, variable: &str) -> String {
+    let context = cx.task.context;
+    let part = |known: &Option<String>, gap: &str| known.clone().unwrap_or_else(|| gap.to_owned());
+    format!(
+        "arn:{}:secretsmanager:{}:{}:secret:{}-<suffix>",
+        part(&context.partition, "aws"),
+        part(&context.region, "<region>"),
+        part(&context.account, "<account>"),
+        secret_name(cx, variable)
+    )
+}

@@ -1,0 +1,55 @@
+//! Rule `secrets-without-execution-role`.
+
+use serde_json::json;
+
+use crate::facts::sources::EXECUTION_ROLE;
+use crate::lint::rule::{Evidence, FixAvailability};
+use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
+use crate::syntax::rewrite;
+
+pub(crate) static META: RuleMeta = RuleMeta {
+    name: "secrets-without-execution-role",
+    group: Group::Secrets,
+    severity: Severity::Error,
+    summary: "A container has secrets, but the task has no `executionRoleArn`.",
+    fix: FixAvailability::Unsafe,
+    evidence: Evidence::A,
+    since: "0.1.0",
+    catalogue: "SEC-201",
+    peers: &["cdk-preflight ecs-secrets-without-execution-role"],
+    aws_messages: &[
+        "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.",
+    ],
+    yields_to: &[],
+    sources: &[&EXECUTION_ROLE],
+};
+
+pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
+    let role = &cx.task.execution_role_arn;
+    if role.is_present() && role.text().is_none_or(|text| !text.trim().is_empty()) {
+        return;
+    }
+    let Some((container, secret)) = cx.containers().find_map(|container| {
+        let node = container.references().next()?.origin;
+        Some((container.title(), node))
+    }) else {
+        return;
+    };
+    let account = cx.context.account.as_deref().unwrap_or("<account>");
+    let family = cx.task.family.as_str().unwrap_or("task");
+    let arn = format!(
+        "arn:{}:iam::{account}:role/{family}-execution",
+        cx.context.partition.as_deref().unwrap_or("aws")
+    );
+    let edit = match role.node() {
+        Some(node) => Some(rewrite::replace(cx.document, node, &json!(arn))),
+        None => rewrite::insert_member(cx.document, cx.task.origin, "executionRoleArn", &json!(arn)),
+    };
+    sink.report(
+        role.origin,
+        format!("{container} has secrets, but the task has no `executionRoleArn` to fetch them with"),
+    )
+    .help("give the task an execution role; the policy it needs is shown beside the text")
+    .related(Place::Value(secret), "the first secret")
+    .unsafe_fix("add an execution role, to be completed", edit);
+}

@@ -1,0 +1,140 @@
+//! Does a name say that its value is a secret? Shared by the rules on plain text.
+
+use crate::facts::secret_names::{
+    HARMLESS_AFTER, HARMLESS_BEFORE, HARMLESS_PAIRS, MILD_LAST, SENSITIVE, SENSITIVE_LAST,
+};
+
+/// How much a name says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Sensitivity {
+    /// Worth a remark.
+    Mild,
+    /// A secret.
+    Secret,
+}
+
+/// What a name says of its value; `None` for an ordinary name.
+pub(crate) fn of(name: &str) -> Option<Sensitivity> {
+    let words = words(name);
+    let word = |index: usize| words.get(index).map_or("", String::as_str);
+    let joined = |index: usize, count: usize| words.get(index..index + count).map(|words| words.join("_"));
+    if HARMLESS_BEFORE.contains(&word(0)) && words.len() > 1 {
+        return None;
+    }
+    let harmless_pair =
+        |index: usize| joined(index, 2).is_some_and(|pair| HARMLESS_PAIRS.contains(&pair.as_str()));
+    if (0..words.len()).any(harmless_pair) {
+        return None;
+    }
+    let last = words.len().checked_sub(1)?;
+    let sensitive = (0..words.len()).rev().find_map(|index| {
+        let longest = (1..=3)
+            .rev()
+            .find(|&count| joined(index, count).is_some_and(|text| SENSITIVE.contains(&text.as_str())));
+        longest.map(|count| index + count)
+    });
+    if let Some(end) = sensitive {
+        let taken_back =
+            words.get(end..).unwrap_or_default().iter().any(|word| HARMLESS_AFTER.contains(&word.as_str()));
+        return (!taken_back).then_some(Sensitivity::Secret);
+    }
+    if last > 0 && SENSITIVE_LAST.contains(&word(last)) && word(0) != "OLD" {
+        return Some(Sensitivity::Secret);
+    }
+    MILD_LAST.contains(&word(last)).then_some(Sensitivity::Mild)
+}
+
+/// The words of a name in capitals: split at `_ - . : /`, blanks, and where a small letter meets a capital one.
+pub(crate) fn words(name: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let characters: Vec<char> = name.chars().collect();
+    for (index, &character) in characters.iter().enumerate() {
+        let previous = index.checked_sub(1).and_then(|index| characters.get(index));
+        let next = characters.get(index + 1);
+        let hump = character.is_uppercase()
+            && (previous.is_some_and(|previous| previous.is_lowercase())
+                || (previous.is_some_and(|previous| previous.is_uppercase())
+                    && next.is_some_and(|next| next.is_lowercase())));
+        if (hump || !character.is_alphanumeric()) && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+        if character.is_alphanumeric() {
+            word.extend(character.to_uppercase());
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_secrets_by_name() {
+        for name in [
+            "DB_PASSWORD",
+            "db.password",
+            "dbPassword",
+            "SECRET_KEY_BASE",
+            "GITHUB_TOKEN",
+            "STRIPE_API_KEY",
+            "apiKey",
+            "AWS_SECRET_ACCESS_KEY",
+            "AWS_ACCESS_KEY_ID",
+            "DB_PASS",
+            "MYSQL_PWD",
+            "DB_PASSWORD_PROD",
+            "JWT_SECRET",
+            "spring.datasource.password",
+            "APP_CREDENTIALS",
+            "GH_PAT",
+            "TOKEN",
+            "CLIENT_SECRET",
+        ] {
+            assert_eq!(of(name), Some(Sensitivity::Secret), "{name}");
+        }
+        assert_eq!(of("PASSWORD_SALT"), Some(Sensitivity::Secret));
+        assert_eq!(of("HASH_SALT"), Some(Sensitivity::Mild));
+    }
+
+    #[test]
+    fn leaves_ordinary_names_alone() {
+        for name in [
+            "DB_SECRET_ARN",
+            "SECRET_NAME",
+            "PASSWORD_FILE",
+            "AWS_SECRETS_MANAGER_REGION",
+            "TOKEN_TTL_SECONDS",
+            "MYSQL_ALLOW_EMPTY_PASSWORD",
+            "OPENAI_MAX_TOKENS",
+            "MAX_TOKENS",
+            "PASSWORD_MIN_LENGTH",
+            "ENABLE_PASSWORD_RESET",
+            "PWD",
+            "OLDPWD",
+            "OLD_PWD",
+            "PASS",
+            "COMPASS_URL",
+            "PASSPORT_STRATEGY",
+            "AUTHOR",
+            "PRIMARY_KEY",
+            "S3_KEY",
+            "KMS_KEY_ID",
+            "TOKENS",
+            "CACHE_KEY",
+            "PUBLIC_KEY",
+            "SECRETS_MANAGER_ENDPOINT",
+            "USE_TOKEN",
+            "TOKEN_URL",
+            "BYPASS",
+            "KEYCLOAK_REALM",
+            "MONKEY",
+        ] {
+            assert_eq!(of(name), None, "{name}");
+        }
+    }
+}
