@@ -30,4 +30,6 @@ pub mod analysis;
 pub mod api;
 pub mod report;
 
+pub mod view;
+
 pub use analysis::{Analysis, Options, TaskAnalysis, analyze, apply_fixes};
