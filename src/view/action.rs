@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::policy::PolicyTab;
 use super::problems::Grouping;
 use super::settings::Settings;
 use super::state::{AppState, Dialog, Notice, Panel, Shown};
@@ -35,6 +36,8 @@ pub enum Action {
     FilterCleared,
     /// Another grouping was chosen.
     GroupingChosen(Grouping),
+    /// A policy was chosen.
+    PolicyChosen(PolicyTab),
     /// The value of a secret was shown or hidden.
     ValueToggled {
         /// The number of the container.
@@ -81,6 +84,7 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::SearchChanged(search) => next.filter.search = search,
         Action::FilterCleared => next.filter = Default::default(),
         Action::GroupingChosen(grouping) => next.grouping = grouping,
+        Action::PolicyChosen(tab) => next.policy = tab,
         Action::ValueToggled { container, name } => {
             let key = (container, name);
             if !next.revealed.remove(&key) {

@@ -5,19 +5,39 @@ use crate::analysis::{Analysis, TaskAnalysis};
 use crate::facts::Source;
 use crate::iam::{PolicyDocument, Reason, RolePolicy};
 
-/// The roles of a task.
+/// What the policy panel shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum RoleName {
-    /// The task execution role.
+pub enum PolicyTab {
+    /// The policy of the task execution role.
     #[default]
     Execution,
-    /// The task role.
+    /// The policy of the task role.
     Task,
+    /// The trust policies of both.
+    Trust,
 }
 
-impl RoleName {
-    /// Both, in the order of their tabs.
-    pub const ALL: [Self; 2] = [Self::Execution, Self::Task];
+impl PolicyTab {
+    /// All of them in the order of their tabs.
+    pub const ALL: [Self; 3] = [Self::Execution, Self::Task, Self::Trust];
+
+    /// The word used in element ids and file names.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Execution => "execution-role",
+            Self::Task => "task-role",
+            Self::Trust => "trust",
+        }
+    }
+}
+
+/// The policies of both roles.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Roles {
+    /// The task execution role.
+    pub execution: Role,
+    /// The task role.
+    pub task: Role,
 }
 
 /// The policy of one role.
@@ -57,12 +77,12 @@ pub struct Because {
     pub source: Option<&'static Source>,
 }
 
-/// The policy of one role of one task definition.
-pub fn role(analysis: &Analysis, task: &TaskAnalysis, name: RoleName) -> Role {
-    let policy = match name {
-        RoleName::Execution => &task.roles.execution,
-        RoleName::Task => &task.roles.task,
-    };
+/// The policies of one task definition.
+pub fn roles(analysis: &Analysis, task: &TaskAnalysis) -> Roles {
+    Roles { execution: role(analysis, &task.roles.execution), task: role(analysis, &task.roles.task) }
+}
+
+fn role(analysis: &Analysis, policy: &RolePolicy) -> Role {
     Role {
         needed: policy.needed,
         statements: statements(analysis, policy),

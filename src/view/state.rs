@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::policy::PolicyTab;
 use super::problems::{Filter, Grouping};
 use super::settings::Settings;
 use crate::analysis::{Analysis, Options};
@@ -26,6 +27,8 @@ pub struct AppState {
     pub filter: Filter,
     /// How they are grouped.
     pub grouping: Grouping,
+    /// Which policy is open.
+    pub policy: PolicyTab,
     /// The secret values that may be seen: number of the container, name of the variable.
     pub revealed: BTreeSet<(usize, String)>,
     /// The rule whose page is open.
@@ -126,6 +129,7 @@ impl AppState {
             task: 0,
             filter: Filter::default(),
             grouping: Grouping::default(),
+            policy: PolicyTab::default(),
             revealed: BTreeSet::new(),
             rule: None,
             dialog: None,
