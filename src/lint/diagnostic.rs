@@ -51,6 +51,8 @@ pub struct Diagnostic {
     pub task: Option<usize>,
     /// The container it is in, by name.
     pub container: Option<String>,
+    /// Whether the text at the place is itself a secret, which reports must not repeat.
+    pub sensitive: bool,
 }
 
 /// A place with a remark.

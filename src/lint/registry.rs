@@ -4,8 +4,10 @@ use super::rules::syntax;
 use super::{Check, Rule};
 
 /// Every rule.
-pub static RULES: &[Rule] =
-    &[Rule { meta: &syntax::json_syntax::META, check: Check::Document(syntax::json_syntax::check) }];
+pub static RULES: &[Rule] = &[
+    Rule { meta: &syntax::json_syntax::META, check: Check::Document(syntax::json_syntax::check) },
+    Rule { meta: &syntax::text_too_large::META, check: Check::Document(syntax::text_too_large::check) },
+];
 
 /// A rule by name.
 pub fn find(name: &str) -> Option<&'static Rule> {

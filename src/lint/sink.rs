@@ -82,6 +82,7 @@ impl<'a> Sink<'a> {
             fixes: Vec::new(),
             task: self.task,
             container: self.container.clone(),
+            sensitive: false,
         };
         self.found.push(diagnostic);
         Report { document: self.document, diagnostic: self.found.last_mut() }
@@ -108,6 +109,14 @@ impl Report<'_> {
         let label = Label { span: place.into().span(self.document), text: text.into() };
         if let Some(diagnostic) = &mut self.diagnostic {
             diagnostic.related.push(label);
+        }
+        self
+    }
+
+    /// The text at the place is a secret: reports that show the source cover it.
+    pub fn sensitive(mut self) -> Self {
+        if let Some(diagnostic) = &mut self.diagnostic {
+            diagnostic.sensitive = true;
         }
         self
     }
