@@ -1,6 +1,6 @@
 //! The exported functions: the crossing between JavaScript and [`functions`], and nothing more.
 //!
-//! Arguments come as `JsValue` and go through [`incoming`], so that a wrong one is an `Error` and never a trap: after a trap
+//! Arguments come as `JsValue` and go through `incoming`, so that a wrong one is an `Error` and never a trap: after a trap
 //! the instance would keep the memory of the call. Results go as JSON text through `JSON.parse`, which is quicker than setting
 //! members one by one from here, and makes absent values null, maps plain objects and numbers plain numbers.
 
