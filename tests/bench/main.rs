@@ -2,6 +2,8 @@
 //!
 //! Reads the largest file of the corpus where there is one: `TASKDEF_CORPUS`, or `shared/corpus` beside the checkout.
 
+#![expect(clippy::print_stdout, reason = "a bench prints its figures")]
+
 mod measure;
 
 use std::path::{Path, PathBuf};
