@@ -235,6 +235,8 @@ fn references(rule: &Rule, prose: &str) -> String {
     }
     let peers =
         if meta.peers.is_empty() { "no other tool that we know".to_owned() } else { meta.peers.join(", ") };
-    lines.push(format!("- Catalogue id {}. Checked elsewhere by: {peers}.", meta.catalogue));
+    let catalogue = if meta.catalogue.is_empty() { "Not in the catalogue" } else { "Catalogue id" };
+    let catalogue = format!("{catalogue} {}", meta.catalogue);
+    lines.push(format!("- {}. Checked elsewhere by: {peers}.", catalogue.trim_end()));
     format!("{before}## References\n\n{}\n", lines.join("\n"))
 }

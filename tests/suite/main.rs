@@ -6,5 +6,6 @@
 mod api_shape;
 mod options;
 mod report;
+mod report_formats;
 mod share;
 mod typings;

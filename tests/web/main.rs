@@ -1,6 +1,7 @@
 //! The JavaScript API, called inside a real browser: `script/test web`. What the functions give is tested natively
 //! (`tests/suite/api_shape.rs`); here is what only a crossing can get wrong.
 #![cfg(target_arch = "wasm32")]
+#![cfg(test)]
 
 use js_sys::{Array, Function, JSON, Object, Reflect};
 use taskdef_playground::api::exports as api;
