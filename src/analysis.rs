@@ -4,7 +4,7 @@ use crate::iam::{self, PolicyStyle, Roles};
 use crate::lint::{self, Applicability, Diagnostic, DocumentCx, LintConfig, TaskCx};
 use crate::model::{self, Problem, TaskDefinition};
 use crate::simulate::{self, Access, AccessRequest, Allowed, Simulation};
-use crate::source::{self, Located, Target};
+use crate::source::{self, Dialect, Located, Target};
 use crate::syntax::{self, Document, Language};
 use crate::world::{Context, ExecutionRole, World};
 
@@ -59,7 +59,9 @@ pub struct TaskAnalysis {
 
 /// Analyses a text.
 pub fn analyze(text: &str, options: &Options) -> Analysis {
-    let text = if text.len() > LONGEST_TEXT { "" } else { text };
+    if text.len() > LONGEST_TEXT {
+        return refuse(text.len(), options);
+    }
     let document = syntax::parse(text, options.language);
     let located = source::locate(&document);
     let tasks: Vec<TaskAnalysis> =
@@ -75,10 +77,20 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
             world: &options.world,
         })
         .collect();
-    let document_cx = DocumentCx { document: &document, located: &located };
+    let document_cx = DocumentCx { document: &document, located: &located, unread: None };
     let diagnostics = lint::run(&document_cx, &contexts, &options.lint);
     drop(contexts);
     Analysis { document, located, tasks, diagnostics }
+}
+
+/// The analysis of a text that is too long to be read: an empty document, and the one diagnostic that says so.
+fn refuse(length: usize, options: &Options) -> Analysis {
+    let mut document = syntax::parse("", options.language);
+    document.errors.clear();
+    let located = Located { dialect: Dialect::Unknown, targets: Vec::new() };
+    let document_cx = DocumentCx { document: &document, located: &located, unread: Some(length) };
+    let diagnostics = lint::run(&document_cx, &[], &options.lint);
+    Analysis { document, located, tasks: Vec::new(), diagnostics }
 }
 
 fn analyze_task(document: &Document, target: &Target, options: &Options) -> TaskAnalysis {

@@ -26,10 +26,14 @@ pub mod lint;
 
 pub mod analysis;
 
-#[cfg(feature = "api")]
-pub mod api;
+pub mod options;
+
 pub mod report;
 
+pub mod share;
+
 pub mod view;
+
+pub mod api;
 
 pub use analysis::{Analysis, Options, TaskAnalysis, analyze, apply_fixes};

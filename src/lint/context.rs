@@ -14,6 +14,8 @@ pub struct DocumentCx<'a> {
     pub document: &'a Document,
     /// What it is, and where the task definitions are.
     pub located: &'a Located,
+    /// The length of the text in bytes, when it is too long to be read. The document is empty then.
+    pub unread: Option<usize>,
 }
 
 /// What a rule about a task definition may read.

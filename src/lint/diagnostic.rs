@@ -43,8 +43,6 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// The smallest guilty place.
     pub span: Span,
-    /// Whether the place itself is a secret, so that it must not be shown.
-    pub sensitive: bool,
     /// Other places that belong to it.
     pub related: Vec<Label>,
     /// Edits that repair it, the best first.
@@ -53,6 +51,8 @@ pub struct Diagnostic {
     pub task: Option<usize>,
     /// The container it is in, by name.
     pub container: Option<String>,
+    /// Whether the text at the place is itself a secret, which reports must not repeat.
+    pub sensitive: bool,
 }
 
 /// A place with a remark.

@@ -8,6 +8,7 @@ use super::{Check, Rule};
 pub static RULES: &[Rule] = &[
     Rule { meta: &syntax::duplicate_json_key::META, check: Check::Document(syntax::duplicate_json_key::check) },
     Rule { meta: &syntax::json_syntax::META, check: Check::Document(syntax::json_syntax::check) },
+    Rule { meta: &syntax::text_too_large::META, check: Check::Document(syntax::text_too_large::check) },
     Rule { meta: &secrets::bare_secret_name_read_as_parameter::META, check: Check::Container(secrets::bare_secret_name_read_as_parameter::check) },
     Rule { meta: &secrets::duplicate_environment_name::META, check: Check::Container(secrets::duplicate_environment_name::check) },
     Rule { meta: &secrets::duplicate_secret_name::META, check: Check::Container(secrets::duplicate_secret_name::check) },

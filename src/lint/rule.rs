@@ -32,6 +32,13 @@ pub struct RuleMeta {
     pub sources: &'static [&'static Source],
 }
 
+impl RuleMeta {
+    /// The rule's page, relative to the root of the site.
+    pub fn page(&self) -> String {
+        format!("rules/{}.md", self.name)
+    }
+}
+
 /// The areas of a task definition. Each is a folder under `lint/rules`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {

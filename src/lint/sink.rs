@@ -78,11 +78,11 @@ impl<'a> Sink<'a> {
             message: message.into(),
             help: None,
             span: place.into().span(self.document),
-            sensitive: false,
             related: Vec::new(),
             fixes: Vec::new(),
             task: self.task,
             container: self.container.clone(),
+            sensitive: false,
         };
         self.found.push(diagnostic);
         Report { document: self.document, diagnostic: self.found.last_mut() }
@@ -113,7 +113,7 @@ impl Report<'_> {
         self
     }
 
-    /// The place itself is a secret: reports do not show it.
+    /// The text at the place is a secret: reports that show the source cover it.
     pub fn sensitive(mut self) -> Self {
         if let Some(diagnostic) = &mut self.diagnostic {
             diagnostic.sensitive = true;

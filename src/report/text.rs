@@ -1,40 +1,76 @@
-//! Diagnostics with the source line and carets under it, in the manner of compilers. Also the form of all golden files.
+//! The report for terminals: carets under the source, in the spirit of rustc. Also the form of golden files.
 
-use crate::lint::{Diagnostic, Label};
+use std::fmt::Write;
+
+use super::excerpt::{self, Excerpt};
+use super::region::Region;
+use super::width::one_line;
+use super::{secrets, summary};
+use crate::analysis::Analysis;
+use crate::lint::Diagnostic;
 use crate::syntax::Document;
-use crate::text::{Encoding, Span};
+use crate::text::Span;
 
-/// One diagnostic, ending in a line break.
-pub fn diagnostic(document: &Document, diagnostic: &Diagnostic, file: &str) -> String {
-    let mut out =
-        format!("{}[{}]: {}\n", diagnostic.severity.name(), diagnostic.rule.name, diagnostic.message);
-    excerpt(document, diagnostic.span, file, &mut out);
-    if let Some(help) = &diagnostic.help {
-        out.push_str(&format!("   = help: {help}\n"));
+/// Writes the report; the last line is the summary.
+pub fn render(analysis: &Analysis, file: &str) -> String {
+    let secrets = secrets(&analysis.diagnostics);
+    let mut out = String::new();
+    for diagnostic in &analysis.diagnostics {
+        let page = Page { document: &analysis.document, file, secrets: &secrets };
+        page.diagnostic(&mut out, diagnostic);
+        out.push('\n');
     }
-    for fix in &diagnostic.fixes {
-        out.push_str(&format!("   = fix ({}): {}\n", fix.applicability.name(), fix.title));
-    }
-    for Label { span, text } in &diagnostic.related {
-        out.push_str(&format!("note: {text}\n"));
-        excerpt(document, *span, file, &mut out);
-    }
+    out.push_str(&summary(&analysis.diagnostics));
+    out.push('\n');
     out
 }
 
-/// The place and the line, with carets under the span as far as it reaches on its first line.
-fn excerpt(document: &Document, span: Span, file: &str, out: &mut String) {
-    let position = document.lines.position(span.start, Encoding::Utf8);
-    let start = document.lines.line_start(position.line);
-    let rest = document.text.get(start as usize..).unwrap_or_default();
-    let line = rest.lines().next().unwrap_or_default();
-    let before = Span::new(start, span.start).of(&document.text);
-    let marked = span.of(&document.text).lines().next().unwrap_or_default();
-    let column = before.chars().count();
-    let number = (position.line + 1).to_string();
-    let gutter = " ".repeat(number.len());
-    let pad: String = before.chars().map(|character| if character == '\t' { '\t' } else { ' ' }).collect();
-    let carets = "^".repeat(marked.chars().count().max(1));
-    out.push_str(&format!("{gutter}--> {file}:{number}:{}\n", column + 1));
-    out.push_str(&format!("{gutter} |\n{number} | {line}\n{gutter} | {pad}{carets}\n"));
+/// What all diagnostics of a report share.
+struct Page<'a> {
+    document: &'a Document,
+    file: &'a str,
+    secrets: &'a [Span],
+}
+
+impl Page<'_> {
+    fn diagnostic(&self, out: &mut String, diagnostic: &Diagnostic) {
+        let main = excerpt::of(self.document, diagnostic.span, self.secrets);
+        let related: Vec<Excerpt> = diagnostic
+            .related
+            .iter()
+            .map(|label| excerpt::of(self.document, label.span, self.secrets))
+            .collect();
+        let last_line = related.iter().map(|excerpt| excerpt.line).fold(main.line, u32::max);
+        let gutter = last_line.to_string().len();
+
+        let severity = diagnostic.severity.name();
+        line(out, &format!("{severity}[{}]: {}", diagnostic.rule.name, one_line(&diagnostic.message)));
+        self.place(out, gutter, diagnostic.span, &main);
+        if let Some(help) = &diagnostic.help {
+            line(out, &format!("{:gutter$}  = help: {}", "", one_line(help)));
+        }
+        for fix in &diagnostic.fixes {
+            let title = one_line(&fix.title);
+            line(out, &format!("{:gutter$}  = fix ({}): {title}", "", fix.applicability.name()));
+        }
+        for (label, excerpt) in diagnostic.related.iter().zip(&related) {
+            line(out, &format!("note: {}", one_line(&label.text)));
+            self.place(out, gutter, label.span, excerpt);
+        }
+    }
+
+    fn place(&self, out: &mut String, gutter: usize, span: Span, excerpt: &Excerpt) {
+        let region = Region::of(self.document, span);
+        let file = one_line(self.file);
+        line(out, &format!("{:gutter$} --> {file}:{}:{}", "", region.line, region.column));
+        line(out, &format!("{:gutter$}  |", ""));
+        line(out, &format!(" {:>gutter$} | {}", excerpt.line, excerpt.source));
+        line(out, &format!("{:gutter$}  | {}", "", excerpt.carets));
+    }
+}
+
+/// A line without blanks at its end.
+fn line(out: &mut String, text: &str) {
+    // Writing into a string cannot fail.
+    let _ = writeln!(out, "{}", text.trim_end());
 }

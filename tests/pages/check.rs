@@ -73,24 +73,26 @@ fn generate(rule: &Rule, parts: &[Part]) -> Result<String, String> {
         let mut words = info.split_whitespace();
         let language = words.next().unwrap_or_default();
         let kind = words.next().unwrap_or_default();
-        let options = options(language, words)?;
+        let (padding, settings): (Vec<&str>, Vec<&str>) = words.partition(|word| word.starts_with("padded="));
+        let options = options(language, settings.into_iter())?;
+        // `padded=1048577` stands for a text of that many bytes: blanks follow what is shown.
+        let width =
+            padding.first().and_then(|word| word.strip_prefix("padded=")?.parse::<usize>().ok()).unwrap_or(0);
         match kind {
             "bad" => {
                 bad += 1;
-                let analysis = analyze(text, &options);
+                let analysis =
+                    analyze(&format!("{text}{}", " ".repeat(width.saturating_sub(text.len()))), &options);
                 let found = of_rule(rule, &analysis);
                 if found.is_empty() {
                     return Err(format!("a bad example raises nothing:\n{text}"));
                 }
-                let rendered: Vec<String> = found
-                    .iter()
-                    .map(|diagnostic| {
-                        report::text::diagnostic(&analysis.document, diagnostic, &format!("task.{language}"))
-                    })
-                    .collect();
                 let blank = Part::Prose("\n".to_owned());
                 written.push(blank.clone());
-                written.push(Part::Block { info: "expect".to_owned(), text: rendered.join("\n") });
+                written.push(Part::Block {
+                    info: "expect".to_owned(),
+                    text: rendered(&analysis, rule, language),
+                });
                 if !skip_expect(&mut rest) {
                     written.push(blank);
                 }
@@ -140,6 +142,15 @@ fn skip_expect<'a>(rest: &mut std::iter::Peekable<impl Iterator<Item = &'a Part>
         }
     }
     blank && block
+}
+
+/// The report of one rule's diagnostics, without its summary.
+fn rendered(analysis: &Analysis, rule: &Rule, language: &str) -> String {
+    let mut analysis = analysis.clone();
+    analysis.diagnostics.retain(|diagnostic| diagnostic.rule.name == rule.meta.name);
+    let report = report::text::render(&analysis, &format!("task.{language}"));
+    let body = report.trim_end().rsplit_once('\n').map_or("", |(body, _)| body);
+    format!("{}\n", body.trim_end())
 }
 
 fn of_rule<'a>(rule: &Rule, analysis: &'a Analysis) -> Vec<&'a Diagnostic> {
@@ -224,6 +235,8 @@ fn references(rule: &Rule, prose: &str) -> String {
     }
     let peers =
         if meta.peers.is_empty() { "no other tool that we know".to_owned() } else { meta.peers.join(", ") };
-    lines.push(format!("- Catalogue id {}. Checked elsewhere by: {peers}.", meta.catalogue));
+    let catalogue = if meta.catalogue.is_empty() { "Not in the catalogue" } else { "Catalogue id" };
+    let catalogue = format!("{catalogue} {}", meta.catalogue);
+    lines.push(format!("- {}. Checked elsewhere by: {peers}.", catalogue.trim_end()));
     format!("{before}## References\n\n{}\n", lines.join("\n"))
 }

@@ -1,12 +1,152 @@
-//! The JavaScript API, called inside a real browser: `script/test web`.
+//! The JavaScript API, called inside a real browser: `script/test web`. What the functions give is tested natively
+//! (`tests/suite/api_shape.rs`); here is what only a crossing can get wrong.
 #![cfg(target_arch = "wasm32")]
+#![cfg(test)]
 
-use taskdef_playground::api;
+use js_sys::{Array, Function, JSON, Object, Reflect};
+use taskdef_playground::api::exports as api;
+use wasm_bindgen::{JsCast, JsError, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+/// A JavaScript expression.
+fn js(expression: &str) -> JsValue {
+    Function::new_no_args(&format!("return ({expression})")).call0(&JsValue::NULL).unwrap()
+}
+
+fn get(value: &JsValue, path: &str) -> JsValue {
+    path.split('.').fold(value.clone(), |value, key| {
+        assert!(Reflect::has(&value, &key.into()).unwrap(), "{path}: no {key}");
+        Reflect::get(&value, &key.into()).unwrap()
+    })
+}
+
+fn analyze(text: &str, options: &JsValue) -> JsValue {
+    api::analyze(&text.into(), options).map_err(JsValue::from).unwrap()
+}
+
+/// The message of what a call throws, which must be an `Error`.
+fn thrown<T>(result: Result<T, JsError>) -> String {
+    let Err(error) = result else { panic!("nothing was thrown") };
+    let error = JsValue::from(error).dyn_into::<js_sys::Error>().expect("an Error");
+    error.message().into()
+}
+
 #[wasm_bindgen_test]
 fn the_version_is_that_of_the_package() {
     assert_eq!(api::version(), env!("CARGO_PKG_VERSION"));
+}
+
+#[wasm_bindgen_test]
+fn results_are_plain_objects_with_null_for_what_is_absent() {
+    let analysis = analyze("{ \"containerDefinitions\": [], }", &JsValue::UNDEFINED);
+    let proto = Object::get_prototype_of(&analysis);
+    assert!(Object::is(&proto, &Object::get_prototype_of(&Object::new())));
+    assert!(Array::is_array(&get(&analysis, "diagnostics")));
+    assert!(get(&analysis, "tasks.0.family").is_null());
+    assert!(get(&analysis, "diagnostics.0.container").is_null());
+    assert_eq!(get(&analysis, "diagnostics.0.start.offset").as_f64(), Some(28.0));
+    assert!(get(&analysis, "tasks.0.roles.execution.document").is_object());
+    let state = api::decode_share(&"v1=S0xKBgA".into()).map_err(JsValue::from).unwrap();
+    assert_eq!(JSON::stringify(&state).unwrap(), r#"{"text":"abc","options":null,"view":null}"#);
+}
+
+#[wasm_bindgen_test]
+fn positions_slice_the_text_behind_emoji() {
+    let text = "{ \"family\": \"😀\",, \"containerDefinitions\": [] }";
+    let analysis = analyze(text, &JsValue::NULL);
+    let [start, end] = ["start", "end"]
+        .map(|end| get(&analysis, &format!("diagnostics.0.{end}.offset")).as_f64().unwrap() as u32);
+    let slice = js_sys::JsString::from(text).slice(start, end);
+    assert_eq!(slice, ",");
+    assert_eq!(start, 17);
+}
+
+#[wasm_bindgen_test]
+fn half_of_a_surrogate_pair_keeps_positions() {
+    let text = js(r#"'{ "family": "\ud83d",, "containerDefinitions": [] }'"#);
+    let analysis = api::analyze(&text, &JsValue::NULL).map_err(JsValue::from).unwrap();
+    assert_eq!(get(&analysis, "diagnostics.0.start.offset").as_f64(), Some(16.0));
+}
+
+#[wasm_bindgen_test]
+fn options_of_every_kind_are_taken() {
+    for options in [
+        "undefined",
+        "null",
+        "{}",
+        "Object.create(null)",
+        "{ language: undefined, context: { region: 'eu-west-1' } }",
+        "{ world: { executionRole: { policies: [{ Version: '2012-10-17', Statement: [] }] } } }",
+        "Object.freeze({ rules: { syntax: 'off' } })",
+    ] {
+        analyze("{}", &js(options));
+    }
+}
+
+#[wasm_bindgen_test]
+fn wrong_options_throw_an_error_with_the_path() {
+    for (options, message) in [
+        (
+            "{ context: { regoin: 'x' } }",
+            "options.context.regoin: unknown key; known keys: partition, region,",
+        ),
+        ("{ colour: undefined }", "options.colour: unknown key; known keys: language,"),
+        ("{ language: 1 }", "options.language: must be a string, not a number"),
+        ("{ language: 1n }", "options.language: must be plain data"),
+        ("{ language: NaN }", "options.language: must be a finite number"),
+        ("{ rules: { syntax: () => 'off' } }", "options.rules.syntax: must be plain data"),
+        ("{ rules: new Map() }", "options.rules: must be plain data"),
+        ("{ [Symbol('x')]: 1 }", "options: must not have symbols as keys"),
+        ("{ get language() { throw new Error('no') } }", "options: cannot be read"),
+        (
+            "(() => { const own = {}; own.world = { overrides: own }; return own; })()",
+            "options.world.overrides.",
+        ),
+        ("{ world: { executionRole: { policies: [{}, 1] } } }", "options.world.executionRole.policies[1]: "),
+        ("'json'", "options: must be an object, not a string"),
+    ] {
+        let said = thrown(api::analyze(&"{}".into(), &js(options)));
+        assert!(said.starts_with(message), "{options}: {said}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn other_wrong_arguments_throw_an_error() {
+    let none = JsValue::UNDEFINED;
+    assert_eq!(thrown(api::analyze(&none, &none)), "text: must be a string");
+    assert_eq!(thrown(api::apply_fixes(&1.into(), &none)), "text: must be a string");
+    assert_eq!(
+        thrown(api::render(&"".into(), &"xml".into(), &none)),
+        r#"format: must be one of "text", "json", "sarif", "markdown", "github""#
+    );
+    assert_eq!(thrown(api::encode_share(&js("{ text: 1 }"))), "state.text: must be a string, not a number");
+    assert!(thrown(api::decode_share(&"v7=AA".into())).starts_with("code: the share code is of version 7"));
+}
+
+#[wasm_bindgen_test]
+fn ten_thousand_refused_calls_do_not_grow_memory() {
+    let text = JsValue::from("{ \"family\": \"web\" }".repeat(100));
+    let refused = [
+        js("{ context: { regoin: 'x'.repeat(1000) } }"),
+        js("{ world: { secrets: { db: { value: 'x'.repeat(1000), binary: 1 } } } }"),
+        js("(() => { const own = {}; own.world = { overrides: own }; return own; })()"),
+        js("{ get language() { throw new Error('no') } }"),
+    ];
+    let call = |options: &JsValue| {
+        assert!(api::analyze(&text, options).is_err());
+        assert!(api::decode_share(&text).is_err());
+    };
+    refused.iter().cycle().take(100).for_each(call);
+    let before = core::arch::wasm32::memory_size(0);
+    refused.iter().cycle().take(10_000).for_each(call);
+    assert_eq!(core::arch::wasm32::memory_size(0), before, "pages");
+}
+
+#[wasm_bindgen_test]
+fn twice_the_same_call_is_the_same_to_the_byte() {
+    let text = "{ \"family\": 'web', \"containerDefinitions\": [{ \"name\": \"a\" }] }";
+    let once = || JSON::stringify(&analyze(text, &JsValue::UNDEFINED)).unwrap();
+    assert_eq!(once(), once());
 }

@@ -1,0 +1,78 @@
+//! Diagnostics and their fixes.
+
+use serde::Serialize;
+
+use super::{Places, Position};
+use crate::lint;
+
+/// A problem in the text.
+#[derive(Clone, Debug, Serialize)]
+pub struct Diagnostic {
+    rule: &'static str,
+    severity: &'static str,
+    message: String,
+    help: Option<String>,
+    start: Position,
+    end: Position,
+    related: Vec<Related>,
+    fixes: Vec<Fix>,
+    task: Option<usize>,
+    container: Option<String>,
+}
+
+/// Another place that belongs to a problem.
+#[derive(Clone, Debug, Serialize)]
+pub struct Related {
+    start: Position,
+    end: Position,
+    message: String,
+}
+
+/// A repair.
+#[derive(Clone, Debug, Serialize)]
+pub struct Fix {
+    title: String,
+    applicability: &'static str,
+    edits: Vec<Edit>,
+}
+
+/// A replacement; `from` and `to` are UTF-16 offsets.
+#[derive(Clone, Debug, Serialize)]
+pub struct Edit {
+    from: u32,
+    to: u32,
+    insert: String,
+}
+
+impl Diagnostic {
+    pub(super) fn new(diagnostic: &lint::Diagnostic, places: Places<'_>) -> Self {
+        let related = diagnostic.related.iter().map(|label| Related {
+            start: places.position(label.span.start),
+            end: places.position(label.span.end),
+            message: label.text.clone(),
+        });
+        Self {
+            rule: diagnostic.rule.name,
+            severity: diagnostic.severity.name(),
+            message: diagnostic.message.clone(),
+            help: diagnostic.help.clone(),
+            start: places.position(diagnostic.span.start),
+            end: places.position(diagnostic.span.end),
+            related: related.collect(),
+            fixes: diagnostic.fixes.iter().map(|fix| Fix::new(fix, places)).collect(),
+            task: diagnostic.task,
+            container: diagnostic.container.clone(),
+        }
+    }
+}
+
+impl Fix {
+    fn new(fix: &lint::Fix, places: Places<'_>) -> Self {
+        let edits = fix.edit.edits().iter().map(|edit| Edit {
+            from: places.offset(edit.span.start),
+            to: places.offset(edit.span.end),
+            insert: edit.insert.clone(),
+        });
+        Self { title: fix.title.clone(), applicability: fix.applicability.name(), edits: edits.collect() }
+    }
+}

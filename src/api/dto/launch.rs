@@ -1,0 +1,65 @@
+//! The launch.
+
+use serde::Serialize;
+
+use super::{Places, Range};
+use crate::simulate;
+
+/// How a launch goes.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Launch {
+    outcome: &'static str,
+    stopped_reason: Option<String>,
+    stop_code: Option<&'static str>,
+    events: Vec<Event>,
+    api_calls: Vec<ApiCall>,
+}
+
+/// One step.
+#[derive(Clone, Debug, Serialize)]
+pub struct Event {
+    step: &'static str,
+    subject: String,
+    detail: String,
+    ok: bool,
+    origin: Option<Range>,
+    certainty: &'static str,
+}
+
+/// API calls of one kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct ApiCall {
+    service: &'static str,
+    action: &'static str,
+    resource: String,
+    role: &'static str,
+    count: u32,
+}
+
+impl Launch {
+    pub(super) fn new(launch: &simulate::Launch, places: Places<'_>) -> Self {
+        let events = launch.events.iter().map(|event| Event {
+            step: event.step,
+            subject: event.subject.clone(),
+            detail: event.detail.clone(),
+            ok: event.ok,
+            origin: places.origin(event.origin),
+            certainty: event.certainty.name(),
+        });
+        let api_calls = launch.api_calls.iter().map(|call| ApiCall {
+            service: call.service,
+            action: call.action,
+            resource: call.resource.clone(),
+            role: call.role,
+            count: call.count,
+        });
+        Self {
+            outcome: launch.outcome.name(),
+            stopped_reason: launch.stopped_reason.clone(),
+            stop_code: launch.stop_code,
+            events: events.collect(),
+            api_calls: api_calls.collect(),
+        }
+    }
+}

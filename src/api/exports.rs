@@ -1,0 +1,81 @@
+//! The exported functions: the crossing between JavaScript and [`functions`], and nothing more.
+//!
+//! Arguments come as `JsValue` and go through `incoming`, so that a wrong one is an `Error` and never a trap: after a trap
+//! the instance would keep the memory of the call. Results go as JSON text through `JSON.parse`, which is quicker than setting
+//! members one by one from here, and makes absent values null, maps plain objects and numbers plain numbers.
+
+mod incoming;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+
+use super::functions;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("types.d.ts");
+
+/// Everything about a text: what it is, its problems, and for each task definition in it the environments, the launch and
+/// the policies. Throws only on wrong options.
+#[wasm_bindgen(unchecked_return_type = "Analysis")]
+pub fn analyze(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
+) -> Result<JsValue, JsError> {
+    let text = incoming::string("text", text)?;
+    outgoing(&functions::analyze(&text, &incoming::json("options", options)?)?)
+}
+
+/// Applies fixes until none is left; only safe ones unless the options say otherwise.
+#[wasm_bindgen(js_name = applyFixes, unchecked_return_type = "Fixed")]
+pub fn apply_fixes(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "FixOptions")] options: &JsValue,
+) -> Result<JsValue, JsError> {
+    let text = incoming::string("text", text)?;
+    outgoing(&functions::apply_fixes(&text, &incoming::json("options", options)?)?)
+}
+
+/// A report on a text.
+#[wasm_bindgen]
+pub fn render(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ReportFormat")] format: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "RenderOptions")] options: &JsValue,
+) -> Result<String, JsError> {
+    let text = incoming::string("text", text)?;
+    let format = incoming::json("format", format)?;
+    Ok(functions::render(&text, &format, &incoming::json("options", options)?)?)
+}
+
+/// Every rule, by group and name.
+#[wasm_bindgen(unchecked_return_type = "RuleInfo[]")]
+pub fn rules() -> Result<JsValue, JsError> {
+    outgoing(&functions::rules())
+}
+
+/// The code of a link, to go behind the `#` of the page's address. It holds what is given and nothing else.
+#[wasm_bindgen(js_name = encodeShare)]
+pub fn encode_share(
+    #[wasm_bindgen(unchecked_param_type = "ShareState")] state: &JsValue,
+) -> Result<String, JsError> {
+    Ok(functions::encode_share(&incoming::json("state", state)?)?)
+}
+
+/// What the code of a link holds. Throws when it cannot be read.
+#[wasm_bindgen(js_name = decodeShare, unchecked_return_type = "ShareState")]
+pub fn decode_share(
+    #[wasm_bindgen(unchecked_param_type = "string")] code: &JsValue,
+) -> Result<JsValue, JsError> {
+    outgoing(&functions::decode_share(&incoming::string("code", code)?)?)
+}
+
+/// The version of this package, such as `0.1.0`.
+#[wasm_bindgen]
+pub fn version() -> String {
+    functions::version().to_owned()
+}
+
+fn outgoing(value: &impl Serialize) -> Result<JsValue, JsError> {
+    let text = serde_json::to_string(value)?;
+    js_sys::JSON::parse(&text).map_err(|_| JsError::new("the result is not JSON"))
+}

@@ -1,0 +1,78 @@
+//! The functions of the JavaScript API, from JSON to plain structs. None fails on a text; wrong options are refused.
+
+use serde_json::Value;
+
+use super::dto;
+use crate::analysis;
+use crate::lint::{Applicability, registry};
+use crate::options;
+use crate::options::reader::{Given, Refused};
+use crate::report::{self, Format};
+use crate::share::{self, ShareState};
+use crate::syntax::Language;
+
+const APPLICABILITIES: &[(&str, Applicability)] =
+    &[("safe", Applicability::Safe), ("unsafe", Applicability::Unsafe)];
+
+/// Everything about a text.
+pub fn analyze(text: &str, options: &Value) -> Result<dto::Analysis, Refused> {
+    let options = options::read(options)?;
+    Ok(dto::Analysis::from(&analysis::analyze(text, &options)))
+}
+
+/// Applies fixes. Without `applicability` in the options, only the safe ones.
+pub fn apply_fixes(text: &str, options: &Value) -> Result<dto::Fixed, Refused> {
+    let (options, most) = options::read_with(options, |object| {
+        object.optional("applicability", |given| given.word(APPLICABILITIES))
+    })?;
+    let (text, applied) = analysis::apply_fixes(text, &options, most.unwrap_or(Applicability::Safe));
+    let analysis = analysis::analyze(&text, &options);
+    let remaining = dto::diagnostics(&analysis);
+    Ok(dto::Fixed { text, applied, remaining })
+}
+
+/// A report on a text. `fileName` in the options is what it calls the text.
+pub fn render(text: &str, format: &Value, options: &Value) -> Result<String, Refused> {
+    let format = Given::root("format", format).word(Format::ALL)?;
+    let (options, file) = options::read_with(options, |object| object.optional("fileName", Given::string))?;
+    let analysis = analysis::analyze(text, &options);
+    let usual = match analysis.document.language {
+        Language::Json => "input.json",
+        Language::Yaml => "input.yaml",
+    };
+    Ok(report::render(&analysis, format, file.as_deref().unwrap_or(usual)))
+}
+
+/// Every rule, by group and name.
+pub fn rules() -> Vec<dto::RuleInfo> {
+    registry::RULES.iter().map(|rule| dto::RuleInfo::from(rule.meta)).collect()
+}
+
+/// The code of a link.
+pub fn encode_share(state: &Value) -> Result<String, Refused> {
+    let mut object = Given::root("state", state).object()?;
+    let state = ShareState {
+        text: object.required("text", Given::string)?,
+        options: object.optional("options", Given::json_object)?,
+        view: object.optional("view", Given::json_object)?,
+    };
+    object.finish()?;
+    if let Some(options) = &state.options {
+        options::read(options)?;
+    }
+    share::encode(&state).map_err(|error| Refused::new("state", error.to_string()))
+}
+
+/// What the code of a link holds.
+pub fn decode_share(code: &str) -> Result<dto::ShareState, Refused> {
+    let state = share::decode(code).map_err(|error| Refused::new("code", error.to_string()))?;
+    if let Some(options) = &state.options {
+        options::read(options)?;
+    }
+    Ok(dto::ShareState::from(state))
+}
+
+/// The version of this package, such as `0.1.0`.
+pub fn version() -> &'static str {
+    env!("CARGO_PKG_VERSION")
+}

@@ -1,0 +1,85 @@
+//! Options as JSON: reading what a caller, a link or a test fixture gives, and refusing what does not fit with its path.
+//!
+//! The shape is that of `Options` in `src/api/types.d.ts`. There is no drift between the reading and the list of known keys
+//! in a message: the list is what the reader asked for.
+
+pub mod reader;
+mod world;
+
+use serde_json::Value;
+
+use crate::analysis::Options;
+use crate::iam::PolicyStyle;
+use crate::lint::{Group, Level, LintConfig, registry};
+use crate::model::enums::Compatibility;
+use crate::syntax::Language;
+use crate::world::Context;
+use reader::{Given, Object, Refused};
+
+const LANGUAGES: &[(&str, Option<Language>)] = &[
+    ("json", Some(Language::Json)),
+    ("yaml", Some(Language::Yaml)),
+    // There is no parser to force; the text is recognised by its first words.
+    ("hcl", None),
+];
+
+const LAUNCH_TYPES: &[(&str, Compatibility)] = &[
+    ("FARGATE", Compatibility::Fargate),
+    ("EC2", Compatibility::Ec2),
+    ("EXTERNAL", Compatibility::External),
+    ("MANAGED_INSTANCES", Compatibility::ManagedInstances),
+];
+
+const POLICY_STYLES: &[(&str, PolicyStyle)] = &[("exact", PolicyStyle::Exact)];
+
+/// Reads options; null gives the default.
+pub fn read(value: &Value) -> Result<Options, Refused> {
+    read_with(value, |_| Ok(())).map(|(options, ())| options)
+}
+
+/// Reads options that have members of their own beside the usual ones: `more` asks for those.
+pub fn read_with<T>(
+    value: &Value,
+    more: impl FnOnce(&mut Object<'_>) -> Result<T, Refused>,
+) -> Result<(Options, T), Refused> {
+    let empty = Value::Object(serde_json::Map::new());
+    let value = if value.is_null() { &empty } else { value };
+    let mut object = Given::root("options", value).object()?;
+    let options = Options {
+        language: object.optional("language", |given| given.word(LANGUAGES))?.flatten(),
+        context: object.optional("context", context)?.unwrap_or_default(),
+        world: object.optional("world", world::read)?.unwrap_or_default(),
+        lint: object.optional("rules", rules)?.unwrap_or_default(),
+        policy_style: object.optional("policyStyle", |given| given.word(POLICY_STYLES))?.unwrap_or_default(),
+    };
+    let own = more(&mut object)?;
+    object.finish()?;
+    Ok((options, own))
+}
+
+fn context(given: &Given<'_>) -> Result<Context, Refused> {
+    let mut object = given.object()?;
+    let context = Context {
+        partition: object.optional("partition", Given::string)?,
+        region: object.optional("region", Given::string)?,
+        account: object.optional("account", Given::string)?,
+        launch_type: object.optional("launchType", |given| given.word(LAUNCH_TYPES))?,
+        platform_version: object.optional("platformVersion", Given::string)?,
+        agent_version: object.optional("agentVersion", Given::string)?,
+    };
+    object.finish()?;
+    Ok(context)
+}
+
+fn rules(given: &Given<'_>) -> Result<LintConfig, Refused> {
+    let levels = given.map(|name, given| {
+        if !LintConfig::knows(name) {
+            let groups = Group::ALL.iter().map(|group| group.name());
+            let rules = registry::RULES.iter().map(|rule| rule.meta.name);
+            return Err(given.unknown_key(groups.chain(rules)));
+        }
+        let level = given.string()?;
+        Level::from_name(&level).ok_or_else(|| given.not_a_word(["off", "info", "warning", "error"]))
+    })?;
+    Ok(LintConfig { levels })
+}

@@ -1,0 +1,22 @@
+// Runs the measurements of tests/bench/wasm.rs. Usage: node tests/bench/wasm.mjs FOLDER, where FOLDER holds the built module.
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, join, resolve } from "node:path";
+
+const folder = resolve(process.argv[2]);
+const bench = createRequire(import.meta.url)(join(folder, "bench_wasm.js"));
+const now = () => performance.now();
+
+console.log(bench.head());
+for (const bytes of [1400, 8 * 1024, 64 * 1024]) {
+  console.log(bench.row("task definition, JSON", bench.task_definition(bytes), 200, now));
+}
+const corpus = process.env.TASKDEF_CORPUS ?? "../shared/corpus";
+if (existsSync(corpus)) {
+  const folders = readdirSync(corpus, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const files = folders.flatMap((entry) => readdirSync(join(corpus, entry.name)).map((name) => join(corpus, entry.name, name)));
+  const largest = files.reduce((left, right) => (statSync(left).size >= statSync(right).size ? left : right));
+  console.log(bench.row(basename(largest).slice(0, 34), readFileSync(largest, "utf8"), 20, now));
+} else {
+  console.log("largest file of the corpus: not measured, the corpus is not there");
+}

@@ -1,0 +1,62 @@
+// The JavaScript API in Node.js, from the bytes of the wasm file: `node --test tests/node/api.mjs` after `script/build api`.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const api = new URL("../../dist/api/", import.meta.url);
+const bundle = await import(new URL("taskdef_playground.js", api));
+bundle.initSync({ module: readFileSync(new URL("taskdef_playground_bg.wasm", api)) });
+
+const text = readFileSync(new URL("../suite/typings/task.json", import.meta.url), "utf8");
+
+test("the bundle knows its version", () => {
+  const { version } = JSON.parse(readFileSync(new URL("package.json", api), "utf8"));
+  assert.equal(bundle.version(), version);
+});
+
+test("every exported function can be called", () => {
+  const analysis = bundle.analyze(text);
+  assert.equal(analysis.dialect, "ecs-register");
+  assert.equal(analysis.tasks[0].family, "web");
+  const fixed = bundle.applyFixes(text);
+  assert.equal(fixed.applied, 1);
+  JSON.parse(fixed.text);
+  assert.match(bundle.render(text, "text", { fileName: "task.json" }), /--> task\.json:15:/);
+  assert.ok(bundle.rules().some((rule) => rule.name === "json-syntax"));
+  assert.deepEqual(bundle.decodeShare(bundle.encodeShare({ text })), { text, options: null, view: null });
+});
+
+test("a place is a slice of the text, also behind an emoji", () => {
+  for (const { rule, start, end } of bundle.analyze(text).diagnostics.filter((found) => found.rule === "json-syntax")) {
+    assert.equal(text.slice(start.offset, end.offset), ",", rule);
+    assert.equal(text.split("\n")[start.line].slice(start.column, end.column), ",", rule);
+  }
+});
+
+test("two runs give the same bytes", () => {
+  for (const options of [undefined, { world: { executionRole: "allow-all" } }]) {
+    assert.equal(JSON.stringify(bundle.analyze(text, options)), JSON.stringify(bundle.analyze(text, options)));
+  }
+  for (const format of ["text", "json", "sarif", "markdown", "github"]) {
+    assert.equal(bundle.render(text, format), bundle.render(text, format));
+  }
+});
+
+test("wrong options throw, and 10,000 of them take no memory", () => {
+  assert.throws(() => bundle.analyze(text, { context: { regoin: "x" } }), {
+    name: "Error",
+    message: /^options\.context\.regoin: unknown key; known keys: partition, region, /,
+  });
+  const { memory } = bundle.initSync();
+  const refuse = (times) => {
+    for (let call = 0; call < times; call++) {
+      assert.throws(() => bundle.analyze(text, { context: { regoin: "x" } }));
+      assert.throws(() => bundle.analyze(undefined));
+    }
+  };
+  refuse(100);
+  const before = memory.buffer.byteLength;
+  refuse(10_000);
+  assert.equal(memory.buffer.byteLength, before);
+});

@@ -1,0 +1,11 @@
+//! The native tests of the engine that go through its public functions. One binary, so that it links once.
+
+#![cfg(test)]
+#![expect(clippy::string_slice, reason = "a wrong slice fails the test, as it should")]
+
+mod api_shape;
+mod options;
+mod report;
+mod report_formats;
+mod share;
+mod typings;

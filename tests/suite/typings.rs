@@ -1,0 +1,135 @@
+//! `src/api/types.d.ts` says exactly what the functions take and give.
+//!
+//! The file is written by hand, because its words are documentation and the options have no structs to derive it from. So it
+//! is read here as data: results must fit it member by member, and options are made from it and must be accepted.
+
+mod declarations;
+
+use declarations::{Declarations, Type};
+use serde_json::{Value, json};
+use taskdef_playground::facts::Certainty;
+use taskdef_playground::lint::{Applicability, Severity};
+use taskdef_playground::report::Format;
+use taskdef_playground::simulate::{EnvSource, Outcome};
+use taskdef_playground::{api, options};
+
+fn declared() -> Declarations {
+    Declarations::read(include_str!("../../src/api/types.d.ts"))
+}
+
+/// Texts that between them give everything that a result can hold.
+const TEXTS: [&str; 4] = [
+    "",
+    "{ \"containerDefinitions\": [], }",
+    include_str!("typings/task.json"),
+    "AWSTemplateFormatVersion: 2010-09-09\nResources: {}\n",
+];
+
+#[test]
+fn results_fit_their_declarations() {
+    let declared = declared();
+    let world = json!({ "world": { "executionRole": { "policies": [] } } });
+    for text in TEXTS {
+        for options in [&Value::Null, &world] {
+            let analysis = serde_json::to_value(api::analyze(text, options).unwrap()).unwrap();
+            declared.check(&analysis, "Analysis");
+            let fixed = serde_json::to_value(api::apply_fixes(text, options).unwrap()).unwrap();
+            declared.check(&fixed, "Fixed");
+        }
+    }
+    declared.check(&serde_json::to_value(api::rules()).unwrap()[0], "RuleInfo");
+    let state = json!({ "text": "a", "options": {} });
+    for state in [&json!({ "text": "a" }), &state] {
+        let code = api::encode_share(state).unwrap();
+        let state = serde_json::to_value(api::decode_share(&code).unwrap()).unwrap();
+        assert_eq!(state.as_object().unwrap().len(), 3, "absent members are null");
+        declared.check(&state, "ShareState");
+    }
+}
+
+#[test]
+fn a_result_that_does_not_fit_is_found() {
+    let declared = declared();
+    let position = json!({ "offset": 1, "line": 0, "column": 1 });
+    declared.check(&position, "Position");
+    for wrong in [json!({ "offset": 1, "line": 0 }), json!({ "offset": "1", "line": 0, "column": 1 })] {
+        assert!(declared.mismatch(&wrong, &Type::Name("Position".to_owned()), "x").is_some(), "{wrong}");
+    }
+    let mut more = position;
+    more["byte"] = json!(1);
+    assert!(declared.mismatch(&more, &Type::Name("Position".to_owned()), "x").is_some());
+}
+
+#[test]
+fn options_are_taken_as_declared() {
+    let declared = declared();
+    let samples = declared.samples(&Type::Name("Options".to_owned()));
+    assert!(samples.len() >= 4, "as many as the longest list of words");
+    for sample in samples {
+        if let Err(refused) = options::read(&sample) {
+            panic!("{refused}: {sample}");
+        }
+    }
+}
+
+#[test]
+fn the_keys_that_a_refusal_lists_are_those_declared() {
+    let declared = declared();
+    for sample in declared.samples(&Type::Name("Options".to_owned())) {
+        for path in objects(&sample, String::new()) {
+            let mut wrong = sample.clone();
+            wrong.pointer_mut(&path).unwrap()["no such key"] = json!("x");
+            let Err(refused) = options::read(&wrong) else {
+                assert!(declared.is_free("Options", &path), "{path} takes any key");
+                continue;
+            };
+            let Some(keys) = declared.keys("Options", &path) else { continue };
+            let refused = refused.to_string();
+            let listed = refused.split_once("known keys: ").map_or("", |(_, keys)| keys);
+            let mut listed: Vec<&str> = listed.split(", ").collect();
+            listed.sort_unstable();
+            assert_eq!(listed, keys, "{path}: {refused}");
+        }
+    }
+}
+
+/// JSON pointers to all objects in a value.
+fn objects(value: &Value, path: String) -> Vec<String> {
+    let mut found = Vec::new();
+    if let Value::Object(members) = value {
+        for (key, member) in members {
+            found.extend(objects(member, format!("{path}/{}", key.replace('~', "~0").replace('/', "~1"))));
+        }
+        found.push(path);
+    }
+    found
+}
+
+#[test]
+fn words_are_those_of_the_engine() {
+    let declared = declared();
+    let words = |names: &[&str]| {
+        let mut names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
+        names.sort_unstable();
+        names
+    };
+    let severities = [Severity::Error, Severity::Warning, Severity::Info].map(Severity::name);
+    assert_eq!(declared.words("Severity"), words(&severities));
+    let certainties = [Certainty::Verified, Certainty::Reported, Certainty::Assumed].map(Certainty::name);
+    assert_eq!(declared.words("Certainty"), words(&certainties));
+    let sources = [
+        EnvSource::Environment,
+        EnvSource::EnvironmentFile,
+        EnvSource::Secret,
+        EnvSource::Override,
+        EnvSource::Image,
+        EnvSource::Injected,
+    ];
+    assert_eq!(declared.words("EnvSource"), words(&sources.map(EnvSource::name)));
+    let formats: Vec<&str> = Format::ALL.iter().map(|&(name, _)| name).collect();
+    assert_eq!(declared.words("ReportFormat"), words(&formats));
+    let outcomes = [Outcome::Running, Outcome::Stopped, Outcome::Refused, Outcome::Unknown];
+    assert_eq!(declared.member_words("Launch", "outcome"), words(&outcomes.map(Outcome::name)));
+    let applicabilities = [Applicability::Safe, Applicability::Unsafe].map(Applicability::name);
+    assert_eq!(declared.member_words("Fix", "applicability"), words(&applicabilities));
+}
