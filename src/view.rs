@@ -14,8 +14,11 @@ pub mod pace;
 pub mod policy;
 pub mod problems;
 pub mod prose;
+pub mod rule_page;
 pub mod settings;
 pub mod state;
+pub mod summary;
+pub mod tasks;
 
 pub use crate::lint::Severity;
 pub use action::{Action, reduce};

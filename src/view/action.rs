@@ -26,6 +26,8 @@ pub enum Action {
     PanelChosen(Panel),
     /// On a narrow screen the editor was chosen.
     EditorChosen,
+    /// On a narrow screen the results were chosen.
+    ResultsChosen,
     /// One of several task definitions was chosen.
     TaskChosen(usize),
     /// A severity was shown or hidden in the list of problems.
@@ -57,6 +59,8 @@ pub enum Action {
     DialogClosed,
     /// Something was set.
     SettingsChanged(Settings),
+    /// Everything that is kept is to be forgotten.
+    Forgotten,
     /// There is something to say about what was done.
     Noticed(Rc<str>),
     /// The notice with this number has been seen long enough.
@@ -76,6 +80,7 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
             next.rule = None;
         }
         Action::EditorChosen => next.editor_in_front = true,
+        Action::ResultsChosen => next.editor_in_front = false,
         Action::TaskChosen(index) => {
             next.task = index;
             next.revealed.clear();
@@ -100,6 +105,7 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::DialogOpened(dialog) => next.dialog = Some(dialog),
         Action::DialogClosed => next.dialog = None,
         Action::SettingsChanged(settings) => next.settings = settings,
+        Action::Forgotten => next.forgotten = true,
         Action::Noticed(text) => {
             let number = state.notice.as_ref().map_or(0, |notice| notice.number) + 1;
             next.notice = Some(Notice { number, text });

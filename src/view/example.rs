@@ -42,9 +42,23 @@ pub fn by_theme(examples: &[Example]) -> Vec<(&str, Vec<&Example>)> {
     themes
 }
 
+/// Is this the name of a file in the folder of examples, and not a way out of it?
+pub fn is_file_name(name: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.';
+    name.bytes().all(plain) && !name.starts_with('.') && !name.contains("..")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_do_not_lead_out_of_the_folder() {
+        assert!(is_file_name("plain-variables.json"));
+        for name in ["../index.html", "a/b.json", "//host/x", "..", ".x", "https:x"] {
+            assert!(!is_file_name(name), "{name}");
+        }
+    }
 
     #[test]
     fn groups_examples_by_theme() {

@@ -3,8 +3,7 @@
 use super::editor::{Place, origin_place};
 use crate::analysis::{Analysis, TaskAnalysis};
 use crate::facts::Certainty;
-use crate::simulate::ApiCall;
-pub use crate::simulate::Outcome;
+pub use crate::simulate::{ApiCall as Call, Outcome};
 
 /// A launch.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +17,7 @@ pub struct Launch {
     /// The steps in order.
     pub steps: Vec<Step>,
     /// The calls that the platform makes.
-    pub calls: Vec<ApiCall>,
+    pub calls: Vec<Call>,
 }
 
 /// One step.
@@ -36,6 +35,11 @@ pub struct Step {
     pub place: Option<Place>,
     /// The engine's word for how sure this is; `None` when it is verified.
     pub doubt: Option<&'static str>,
+}
+
+/// How the launch of the task definition with this number ends.
+pub fn outcome(analysis: &Analysis, task: usize) -> Option<Outcome> {
+    analysis.tasks.get(task).map(|task| task.simulation.launch.outcome)
 }
 
 /// The launch of one task definition.

@@ -214,6 +214,14 @@ pub fn problems(analysis: &Analysis, filter: &Filter, grouping: Grouping) -> Pro
     }
 }
 
+/// The number of the problem that the caret is in; of several the one that begins last.
+pub fn current(problems: &Problems, caret: u32) -> Option<usize> {
+    let rows = problems.groups.iter().flat_map(|group| &group.rows);
+    rows.filter(|row| row.place.from <= caret && caret <= row.place.to)
+        .max_by_key(|row| row.place.from)
+        .map(|row| row.index)
+}
+
 fn title(diagnostic: &Diagnostic, grouping: Grouping) -> GroupTitle {
     match (grouping, &diagnostic.container) {
         (Grouping::Severity, _) => GroupTitle::Severity(diagnostic.severity),
@@ -300,6 +308,14 @@ mod tests {
         let rows: Vec<&Row> = found.groups.iter().flat_map(|group| &group.rows).collect();
         assert_eq!(rows.iter().map(|row| row.place.line).collect::<Vec<_>>(), [6]);
         assert_eq!(found.counts.total(), 4);
+    }
+
+    #[test]
+    fn knows_the_problem_at_the_caret() {
+        let all = list(&Filter::default(), Grouping::Container);
+        let row = all.groups.iter().flat_map(|group| &group.rows).find(|row| row.place.line == 6).unwrap();
+        assert_eq!(current(&all, row.place.to), Some(row.index));
+        assert_eq!(current(&all, 0), None);
     }
 
     #[test]

@@ -37,6 +37,8 @@ pub struct AppState {
     pub dialog: Option<Dialog>,
     /// What the user has set.
     pub settings: Settings,
+    /// Whether the user has asked to forget everything: from then on nothing is kept.
+    pub forgotten: bool,
     /// Where the caret is, in UTF-16 units.
     pub caret: u32,
     /// A short notice of something that was done.
@@ -134,6 +136,7 @@ impl AppState {
             rule: None,
             dialog: None,
             settings,
+            forgotten: false,
             caret: 0,
             notice: None,
         }
@@ -142,6 +145,11 @@ impl AppState {
     /// Whether the newest result is of an older text than the one in the editor.
     pub fn is_stale(&self) -> bool {
         self.shown.as_ref().is_some_and(|shown| shown.revision != self.revision)
+    }
+
+    /// Whether the text is to be kept in the browser.
+    pub fn keeps(&self) -> bool {
+        self.settings.keeps_text && !self.forgotten
     }
 
     /// The newest result when it is of the text in the editor.

@@ -1,7 +1,6 @@
 //! Copying. A browser may refuse, for example inside the frame of another site.
 
 use gloo::utils::window;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 /// Copies a text; false when the browser refuses.

@@ -101,6 +101,12 @@ impl Editor {
         if self.is_ready() { self.element.revision() } else { 0 }
     }
 
+    /// Whether it still has the text that the page came with.
+    pub(crate) fn is_untouched(&self) -> bool {
+        let given = self.light_area().and_then(|area| area.default_value().ok());
+        given.is_none_or(|given| given.trim_end() == self.text().trim_end())
+    }
+
     /// Replaces the text as one step.
     pub(crate) fn set_text(&self, text: &str) {
         match self.area() {
@@ -112,7 +118,8 @@ impl Editor {
     /// Makes edits as one step; false when the text has changed since.
     pub(crate) fn apply(&self, edits: &[Replacement], revision: u32) -> bool {
         let Some(area) = self.area() else {
-            let edits = edits.iter().map(|edit| json!({ "from": edit.from, "to": edit.to, "insert": edit.insert }));
+            let edits =
+                edits.iter().map(|edit| json!({ "from": edit.from, "to": edit.to, "insert": edit.insert }));
             return self.element.apply_edits(&to_js(&edits.collect()), revision);
         };
         let mut units: Vec<u16> = area.value().encode_utf16().collect();
@@ -218,7 +225,8 @@ impl Editor {
                 .map(|name| {
                     let on_event = on_event.clone();
                     EventListener::new(&self.element, name, move |event| {
-                        let detail = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail).unwrap_or_default();
+                        let detail =
+                            event.dyn_ref::<CustomEvent>().map(CustomEvent::detail).unwrap_or_default();
                         if let Some(event) = read(name, &detail) {
                             on_event(event);
                         }
@@ -243,6 +251,10 @@ impl Editor {
         if self.element.ready().is_some() {
             return None;
         }
+        self.light_area()
+    }
+
+    fn light_area(&self) -> Option<HtmlTextAreaElement> {
         self.element.query_selector("textarea").ok().flatten()?.dyn_into().ok()
     }
 }
@@ -274,7 +286,11 @@ fn read(name: &str, detail: &JsValue) -> Option<EditorEvent> {
 }
 
 /// An offset or a count from JavaScript.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates, and is meant to")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the cast saturates, and is meant to"
+)]
 fn whole(number: f64) -> u32 {
     number as u32
 }

@@ -1,8 +1,11 @@
 //! Small things of the document: focus, sizes, downloads, the clock.
 
+use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Url,
+};
 
 /// Milliseconds since some moment.
 pub(crate) fn now() -> f64 {
@@ -21,9 +24,33 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Gives it the focus once the page has been drawn again.
+pub(crate) fn focus_soon(id: &'static str) {
+    Timeout::new(0, move || focus(id)).forget();
+}
+
+/// Gives the focus to an element, or, where it takes none itself, to the first control in it.
+pub(crate) fn focus_part(id: &str) {
+    let Some(part) = by_id(id) else { return };
+    let inside = part.query_selector("button, a[href], input, select, summary").ok().flatten();
+    let target = inside.filter(|_| part.tab_index() < 0 && !part.has_attribute("tabindex"));
+    let _ = target.and_then(|element| element.dyn_into::<HtmlElement>().ok()).unwrap_or(part).focus();
+}
+
+/// Is the focus in the element with this id?
+pub(crate) fn has_focus_within(id: &str) -> bool {
+    by_id(id).is_some_and(|part| part.contains(focused().as_deref()))
+}
+
 /// The element with this id.
 pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
     gloo::utils::document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// A number of JavaScript as a whole number.
+#[expect(clippy::cast_possible_truncation, reason = "the cast saturates, and is meant to")]
+pub(crate) fn whole(number: f64) -> i32 {
+    number.round() as i32
 }
 
 /// Sets a custom property of an element. Through the object model, which the content policy allows.
