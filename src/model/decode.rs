@@ -264,10 +264,18 @@ impl<'r, 'd> Object<'r, 'd> {
                 self.reader.problems.truncate(mark);
                 self.reader.problem(node, ProblemKind::Blank { structure, member });
             }
-            None => self.reader.problem(self.node, ProblemKind::Missing { structure, member }),
-            Some(_) => {}
+            None if !self.is_elided() => {
+                self.reader.problem(self.node, ProblemKind::Missing { structure, member });
+            }
+            _ => {}
         }
         field
+    }
+
+    /// Is a part of it left out, as in `{ "name": "web", ... }`?
+    fn is_elided(&self) -> bool {
+        let tree = &self.reader.document.tree;
+        tree.members(self.node).iter().any(|&member| matches!(tree.key(member), "..." | "…"))
     }
 
     /// Keys that the structure does not have but that plainly mean one of its members, when that is not there.
@@ -301,7 +309,8 @@ impl<'r, 'd> Object<'r, 'd> {
         let mut found: Vec<(NodeId, ProblemKind)> = Vec::new();
         for &node in tree.members(self.node) {
             let key = tree.key(node);
-            let half_typed = key.is_empty() && matches!(tree.kind(node), NodeKind::Error);
+            // A syntax error has been reported for a key without a value.
+            let half_typed = matches!(tree.kind(node), NodeKind::Error);
             if half_typed || placeholder::is_in(key) || self.asked.iter().any(|(name, ..)| *name == key) {
                 continue;
             }

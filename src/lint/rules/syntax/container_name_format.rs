@@ -19,7 +19,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SYN-023",
     peers: &[],
-    aws_messages: &["Container.name contains invalid characters."],
+    aws_messages: &[],
     yields_to: &["invisible-characters"],
     sources: &[&API_MODEL],
 };

@@ -47,10 +47,10 @@ pub(crate) fn of(cx: &TaskCx<'_>, problem: &Problem) -> Defect {
     match &problem.kind {
         ProblemKind::WrongType { expected, kept } => wrong_type(tree, problem, *expected, *kept),
         ProblemKind::Missing { structure, member } | ProblemKind::Blank { structure, member } => {
-            let is_text = matches!(tree.kind(problem.node), NodeKind::String(_));
+            let is_there = matches!(problem.kind, ProblemKind::Blank { .. });
             match (*structure, *member) {
                 (TaskDefinition::NAME, "containerDefinitions") => Defect::EmptyContainerList,
-                ("ContainerDefinition", "image") if is_text => Defect::ImagePlaceholder,
+                ("ContainerDefinition", "image") if is_there => Defect::ImagePlaceholder,
                 _ => Defect::MissingRequiredField,
             }
         }

@@ -1,7 +1,7 @@
 //! Rule `enum-value`.
 
 use super::defect::{self, Defect};
-use super::wording;
+use super::{skeleton, wording};
 use crate::facts::sources::API_MODEL;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
@@ -20,8 +20,8 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SYN-021",
     peers: &["cfn-lint E3030", "tflint aws_ecs_task_definition_invalid_network_mode"],
-    aws_messages: &["failed to satisfy constraint: Member must satisfy enum value set"],
-    yields_to: &["placement-constraint-shape"],
+    aws_messages: &[],
+    yields_to: &["json-syntax", "placement-constraint-shape"],
     sources: &[&API_MODEL],
 };
 
@@ -58,11 +58,23 @@ const ALIASES: &[(&str, &str, &str)] = &[
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let tree = &cx.document.tree;
+    let leftovers = skeleton::leftovers(cx);
     for problem in defect::all(cx, Defect::EnumValue) {
         let ProblemKind::NotInEnum { name, values } = problem.kind else { continue };
         let (Some(found), Some(owner)) = (tree.string(problem.node), problem.owner) else { continue };
         let message = format!("`{found}` is not a value of `{}`", owner.member);
         let place = Place::Value(problem.node);
+        if skeleton::covers(cx, &leftovers, problem.node) {
+            continue;
+        }
+        if found.trim().is_empty() {
+            // Some SDKs leave out what is blank, the API refuses it.
+            sink.report(place, format!("`{}` is blank", owner.member))
+                .severity(Severity::Warning)
+                .help(format!("leave it out, or write {}", wording::choices(values)))
+                .safe_fix("remove it", rewrite::remove(cx.document, &[problem.node]));
+            continue;
+        }
         match meant(name, found, values) {
             Some(word) => {
                 let edit = Some(rewrite::replace(cx.document, problem.node, &json!(word)));

@@ -17,7 +17,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SYN-022",
     peers: &["cdk-preflight ecs-taskdef-family", "Terraform AWS provider"],
-    aws_messages: &["Family contains invalid characters"],
+    aws_messages: &[],
     yields_to: &["invisible-characters"],
     sources: &[&API_MODEL],
 };

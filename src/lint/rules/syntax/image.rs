@@ -16,14 +16,24 @@ pub(crate) struct ImageDefect {
     pub(crate) repaired: Option<String>,
 }
 
-/// Is the whole text, or its path, a word to be replaced: `IMAGE_URI`, `YOUR_IMAGE`?
-pub(crate) fn is_word(text: &str) -> bool {
-    let name = text.split(['@', ':']).next().unwrap_or_default();
-    name.len() > 2
-        && name.starts_with(|first: char| first.is_ascii_uppercase())
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-'))
+/// A word in host or path that is to be replaced: `IMAGE_URI`, `YOUR_ACCOUNT.dkr.…`, `{your-repository}`.
+pub(crate) fn word(text: &str) -> Option<&str> {
+    if let Some((_, rest)) = text.split_once('{')
+        && let Some((inside, _)) = rest.split_once('}')
+    {
+        return Some(inside);
+    }
+    let reference = text.split('@').next().unwrap_or_default();
+    // What stands behind the last colon is a tag, and may be in capitals.
+    let untagged = reference.rsplit_once(':').map_or(reference, |(before, _)| before);
+    let shouted = |part: &&str| {
+        part.len() > 2
+            && part.starts_with(|first: char| first.is_ascii_uppercase())
+            && part
+                .bytes()
+                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-'))
+    };
+    untagged.split(['/', '.', ':']).find(shouted)
 }
 
 /// The first thing that is wrong with a reference.

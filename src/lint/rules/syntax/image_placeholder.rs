@@ -4,7 +4,7 @@ use super::image;
 use crate::facts::sources::API_MODEL;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
-use crate::model::placeholder;
+use crate::model::{Value, placeholder};
 use crate::syntax::NodeKind;
 
 pub(crate) static META: RuleMeta = RuleMeta {
@@ -24,15 +24,16 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let image = &cx.container.image;
-    let (Some(text), Some(node)) = (image.text(), image.node()) else { return };
-    if text.trim().is_empty() {
+    let Some(node) = image.node() else { return };
+    let text = image.text().unwrap_or_default();
+    if text.trim().is_empty() && matches!(image.value, Value::Known(_) | Value::Absent) {
         sink.report(Place::Value(node), "`image` is blank")
             .severity(Severity::Info)
             .help("fine where a deployment fills it in, as the GitHub action does; ECS itself refuses it");
         return;
     }
     let found = placeholder::find(text).map(|span| span.of(text)).filter(|_| image.is_dynamic());
-    let found = found.or_else(|| image::is_word(text).then_some(text));
+    let found = found.or_else(|| image::word(text));
     let Some(found) = found.or_else(|| image.is_dynamic().then_some(text)) else { return };
     let code_deploy = found.starts_with("<IMAGE") && found.ends_with("_NAME>");
     let (severity, help) = if code_deploy {
@@ -53,7 +54,9 @@ fn is_template(cx: &ContainerCx<'_>) -> bool {
     let nodes = tree.descendants(cx.task.target.node);
     nodes.iter().any(|&node| match tree.kind(node) {
         NodeKind::Dynamic(_) => tree.key(node) != "image",
-        NodeKind::String(scalar) => tree.key(node) != "image" && scalar.value.contains("${"),
+        NodeKind::String(scalar) => {
+            tree.key(node) != "image" && ["${", "{{"].iter().any(|opening| scalar.value.contains(opening))
+        }
         _ => false,
     })
 }

@@ -24,7 +24,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let (Some(text), Some(node)) = (cx.container.image.as_str(), cx.container.image.node()) else { return };
-    if text.trim().is_empty() || image::is_word(text) {
+    if text.trim().is_empty() || image::word(text).is_some() {
         return;
     }
     let Some(defect) = image::defect(text) else { return };

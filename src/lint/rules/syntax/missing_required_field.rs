@@ -6,7 +6,7 @@ use crate::facts::sources::API_MODEL;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
 use crate::model::ProblemKind;
-use crate::syntax::{NodeId, NodeKind};
+use crate::syntax::NodeKind;
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "missing-required-field",
@@ -31,8 +31,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let tree = &cx.document.tree;
     let leftovers = skeleton::leftovers(cx);
     for problem in defect::all(cx, Defect::MissingRequiredField) {
-        let in_leftover = |node: &NodeId| tree.ancestors(problem.node).any(|ancestor| ancestor == *node);
-        if leftovers.iter().any(in_leftover) {
+        if skeleton::covers(cx, &leftovers, problem.node) {
             continue;
         }
         match problem.kind {

@@ -5,6 +5,9 @@ use crate::lint::Place;
 use crate::syntax::NodeId;
 use crate::text::Span;
 
+/// What opens a placeholder. No name may hold it, so it says that another tool fills the name in.
+const TEMPLATE: [&str; 4] = ["$", "{", "<", "%"];
+
 /// What is wrong with a name.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum NameDefect {
@@ -14,9 +17,9 @@ pub(crate) enum NameDefect {
     Length(usize),
 }
 
-/// The first thing that is wrong with a name. A blank name is another rule's subject.
+/// The first thing that is wrong with a name. A blank name is another rule's subject; one with a placeholder is not known.
 pub(crate) fn defect(name: &str) -> Option<NameDefect> {
-    if name.trim().is_empty() {
+    if name.trim().is_empty() || TEMPLATE.iter().any(|opening| name.contains(opening)) {
         return None;
     }
     if let Some((offset, character)) = name.char_indices().find(|&(_, character)| !fits(character)) {

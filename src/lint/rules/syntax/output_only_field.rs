@@ -18,7 +18,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SYN-016",
     peers: &["amazon-ecs-deploy-task-definition strips them"],
-    aws_messages: &["Unknown parameter in input: \\\"revision\\\""],
+    aws_messages: &["Unknown parameter in input"],
     yields_to: &[],
     sources: &[&API_MODEL],
 };

@@ -1,5 +1,6 @@
 //! Rule `placement-constraint-shape`.
 
+use super::skeleton;
 use crate::facts::definition_limits::CONSTRAINTS;
 use crate::facts::sources::{API_MODEL, QUERY_LANGUAGE};
 use crate::lint::rule::{Evidence, FixAvailability};
@@ -16,7 +17,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SYN-035",
     peers: &["aws-cdk Ec2TaskDefinition", "Terraform AWS provider"],
-    aws_messages: &["constraint.expression"],
+    aws_messages: &[],
     yields_to: &[],
     sources: &[&API_MODEL, &QUERY_LANGUAGE],
 };
@@ -57,7 +58,11 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         )
         .help("join expressions with `and`");
     }
+    let leftovers = skeleton::leftovers(cx);
     for constraint in cx.task.placement_constraints.items() {
+        if skeleton::covers(cx, &leftovers, constraint.origin) {
+            continue;
+        }
         let word = constraint.kind.node().and_then(|node| Some((node, tree.string(node)?)));
         if let Some((node, word)) = word.filter(|(_, word)| word.eq_ignore_ascii_case("distinctInstance")) {
             sink.report(Place::Value(node), format!("`{word}` is not a constraint of a task definition"))

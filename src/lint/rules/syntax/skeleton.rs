@@ -1,11 +1,9 @@
 //! What is left of an empty template: members without content.
 
 use crate::lint::TaskCx;
+use crate::model::decode::Type;
 use crate::model::structures;
 use crate::syntax::{NodeId, NodeKind, Tree};
-
-/// Words that stand in templates beside blank strings and mean nothing alone.
-const FILLERS: [&str; 6] = ["type", "protocol", "condition", "permissions", "driver", "scope"];
 
 /// Fewer than this may be an oversight; so many are a template.
 const FEWEST: usize = 3;
@@ -29,6 +27,11 @@ pub(crate) fn leftovers(cx: &TaskCx<'_>) -> Vec<NodeId> {
     if found.len() < FEWEST { Vec::new() } else { found }
 }
 
+/// Is a node one of the leftovers, or inside one?
+pub(crate) fn covers(cx: &TaskCx<'_>, leftovers: &[NodeId], node: NodeId) -> bool {
+    !leftovers.is_empty() && cx.document.tree.ancestors(node).any(|ancestor| leftovers.contains(&ancestor))
+}
+
 /// Is a value without content: a blank string, a list of such, or an object whose strings are all blank?
 fn is_blank(tree: &Tree, node: NodeId) -> bool {
     match tree.kind(node) {
@@ -40,12 +43,18 @@ fn is_blank(tree: &Tree, node: NodeId) -> bool {
             let filler = |&member: &NodeId| match tree.kind(member) {
                 NodeKind::Number(text) => text == "0",
                 NodeKind::Bool(_) | NodeKind::Null => true,
-                _ => FILLERS.contains(&tree.key(member)) || is_blank(tree, member),
+                _ => is_choice(tree.key(member)) || is_blank(tree, member),
             };
             members.iter().any(|&member| is_blank(tree, member)) && members.iter().all(filler)
         }
         _ => false,
     }
+}
+
+/// Is a member a choice among given words? In a template one of them stands there.
+fn is_choice(key: &str) -> bool {
+    let choice = |member: Option<Type>| matches!(member, Some(Type::Enum(..) | Type::List(Type::Enum(..))));
+    structures::SHAPES.iter().any(|shape| choice(shape.member(key)))
 }
 
 /// May it be removed without a change to what runs? An empty variable, label, argument or tag has a meaning, and what a

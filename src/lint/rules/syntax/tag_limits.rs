@@ -1,6 +1,6 @@
 //! Rule `tag-limits`.
 
-use super::names;
+use super::{names, skeleton};
 use crate::facts::definition_limits::{TAG_KEY, TAG_VALUE, TAGS};
 use crate::facts::sources::API_MODEL;
 use crate::lint::rule::{Evidence, FixAvailability};
@@ -18,10 +18,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SYN-032",
     peers: &["CloudFormation schema"],
-    aws_messages: &[
-        "Duplicate tag keys found",
-        "aws: prefixed tag key names are not allowed for external use",
-    ],
+    aws_messages: &[],
     yields_to: &[],
     sources: &[&API_MODEL],
 };
@@ -33,7 +30,8 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
             .help("remove tags");
     }
     let mut seen: Vec<(&str, NodeId)> = Vec::new();
-    for tag in cx.task.tags.items() {
+    let leftovers = skeleton::leftovers(cx);
+    for tag in cx.task.tags.items().filter(|tag| !skeleton::covers(cx, &leftovers, tag.origin)) {
         let value = tag.value.as_str().zip(tag.value.node());
         if let Some((text, node)) = value
             && let Some(message) = text_defect(text, TAG_VALUE)

@@ -21,7 +21,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     catalogue: "SYN-007",
     peers: &["cfn-lint E3012"],
     aws_messages: &["Invalid type for parameter"],
-    yields_to: &[],
+    yields_to: &["json-syntax"],
     sources: &[&API_MODEL],
 };
 
