@@ -4,7 +4,10 @@
 #![expect(clippy::string_slice, reason = "a wrong slice fails the test, as it should")]
 
 mod api_shape;
+mod corpus_decode;
+mod model;
 mod options;
 mod report;
 mod share;
+mod tidy;
 mod typings;

@@ -36,7 +36,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         };
         let list = json!(words);
         sink.report(Place::Value(problem.node), format!("`{}` must be a list of strings", owner.member))
-            .help(format!("write `{}`", rewrite::on_one_line(&list)))
+            .help("write one string for each word, or a shell and the whole line")
             .unsafe_fix("write it as a list", Some(rewrite::replace(cx.document, problem.node, &list)));
     }
 }

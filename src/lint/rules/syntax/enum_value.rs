@@ -38,6 +38,9 @@ const CLOSED: [&str; 9] = [
     "VersionConsistency",
 ];
 
+/// Text longer than this is no slip of a word, and is not repeated.
+const LONGEST: usize = 40;
+
 /// Words of other tools: enum, their word, the API's word.
 const ALIASES: &[(&str, &str, &str)] = &[
     ("CPUArchitecture", "aarch64", "ARM64"),
@@ -62,7 +65,8 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     for problem in defect::all(cx, Defect::EnumValue) {
         let ProblemKind::NotInEnum { name, values } = problem.kind else { continue };
         let (Some(found), Some(owner)) = (tree.string(problem.node), problem.owner) else { continue };
-        let message = format!("`{found}` is not a value of `{}`", owner.member);
+        let shown = if found.len() > LONGEST { "this" } else { &format!("`{found}`") };
+        let message = format!("{shown} is not a value of `{}`", owner.member);
         let place = Place::Value(problem.node);
         if skeleton::covers(cx, &leftovers, problem.node) {
             continue;

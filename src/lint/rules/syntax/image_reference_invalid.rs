@@ -31,6 +31,6 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let report = sink.report(Place::Part(node, defect.part), defect.message).help(defect.help);
     if let Some(repaired) = defect.repaired {
         let edit = rewrite::replace(cx.document(), node, &json!(repaired));
-        report.safe_fix(format!("write `{repaired}`"), Some(edit));
+        report.safe_fix("leave out what does not belong there", Some(edit));
     }
 }

@@ -30,15 +30,21 @@ pub(crate) fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     }
     let tree = &cx.document.tree;
     let place = Place::Key(tree.children(tree.root()).first().copied().unwrap_or_else(|| tree.root()));
+    let fix = wrapped(cx);
+    if fix.is_some() {
+        sink.report(place, "these are container definitions alone, not a task definition")
+            .help("put a task definition around them: Terraform takes them alone, ECS does not")
+            .unsafe_fix("put a task definition around them", fix);
+        return;
+    }
     let (severity, message) = match dialect {
         Dialect::Unknown => (Severity::Warning, "this is not a task definition".to_owned()),
         known => (Severity::Info, format!("this is {}, not a task definition", known.title())),
     };
-    let mut report = sink.report(place, message).severity(severity);
+    let report = sink.report(place, message).severity(severity);
     if let Some(advice) = dialect.advice() {
-        report = report.help(advice);
+        report.help(advice);
     }
-    report.unsafe_fix("make a task definition of these containers", wrapped(cx));
 }
 
 /// Container definitions alone, with a task definition around them.
