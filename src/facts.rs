@@ -1,6 +1,7 @@
 //! What AWS says: constants of the platform. Each stands once, with its source and the date it was read.
 
 pub mod credential_formats;
+pub mod definition_limits;
 pub mod fargate_sizes;
 pub mod secret_names;
 pub mod sources;

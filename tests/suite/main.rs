@@ -4,8 +4,11 @@
 #![expect(clippy::string_slice, reason = "a wrong slice fails the test, as it should")]
 
 mod api_shape;
+mod corpus_decode;
+mod model;
 mod options;
 mod report;
 mod report_formats;
 mod share;
+mod tidy;
 mod typings;
