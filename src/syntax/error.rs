@@ -1,5 +1,6 @@
 //! What can be wrong with the syntax of a text, and how each is worded.
 
+use super::yaml::mistake::YamlMistake;
 use crate::text::{Span, TextEdit};
 
 /// One thing that is wrong with the syntax.
@@ -96,8 +97,8 @@ pub enum SyntaxErrorKind {
     UnexpectedCharacter(char),
     /// Nested deeper than the parser follows.
     TooDeep(usize),
-    /// What a YAML scanner says.
-    Yaml(String),
+    /// A mistake that only YAML has.
+    Yaml(YamlMistake),
     /// YAML anchors that would expand without end.
     TooManyAliases,
 }
@@ -140,7 +141,7 @@ impl SyntaxErrorKind {
             Self::ControlCharacter(character) => {
                 format!("the string holds a raw control character (U+{:04X})", u32::from(*character))
             }
-            Self::InvalidEscape(escape) => format!("`{escape}` is not an escape that JSON knows"),
+            Self::InvalidEscape(escape) => format!("`{escape}` is not an escape that exists"),
             Self::LoneSurrogate(escape) => format!("`{escape}` is half of a surrogate pair"),
             Self::LeadingZero => "a number must not begin with `0`".to_owned(),
             Self::PlusSign => "a number must not begin with `+`".to_owned(),
@@ -156,7 +157,7 @@ impl SyntaxErrorKind {
             Self::TooDeep(limit) => {
                 format!("nested more than {limit} levels deep; what is inside is not read")
             }
-            Self::Yaml(message) => message.clone(),
+            Self::Yaml(mistake) => mistake.message().to_owned(),
             Self::TooManyAliases => "the YAML aliases expand to too many values".to_owned(),
         }
     }
@@ -170,6 +171,7 @@ impl SyntaxErrorKind {
             Self::UnterminatedString => Some("add the closing `\"`"),
             Self::InvalidEscape(_) => Some("write a backslash as `\\\\`"),
             Self::SecondDocument => Some("keep one task definition, or put them into a list"),
+            Self::Yaml(mistake) => Some(mistake.help()),
             _ => None,
         }
     }

@@ -6,7 +6,7 @@
 //! Brackets that were never closed are found by indentation, in a second reading that happens only when the first one ran
 //! into such brackets; of the two readings the one with fewer errors is kept.
 
-mod lexer;
+pub(super) mod lexer;
 mod recover;
 
 use super::error::{SyntaxError, SyntaxErrorKind, SyntaxFix};

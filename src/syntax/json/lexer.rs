@@ -1,8 +1,8 @@
 //! The words of JSON: blanks and comments, strings, numbers, literals, and words that are none of these.
 
-use super::recover::placeholder_length;
 use super::{NodeId, NodeKind, Parser, Scalar, plain_scalar};
 use crate::syntax::error::SyntaxErrorKind;
+use crate::syntax::placeholder;
 use crate::syntax::tree::Expression;
 use crate::text::span::clamp;
 use crate::text::{Span, TextEdit};
@@ -365,7 +365,7 @@ impl<'a> Parser<'a> {
         let start = self.at;
         let mut dynamic = false;
         while let Some(first) = self.rest().chars().next() {
-            if let Some(length) = placeholder_length(self.rest()) {
+            if let Some(length) = placeholder::length(self.rest()) {
                 self.at += length;
                 dynamic = true;
             } else if first.is_whitespace() || ",[]{}\"".contains(first) || (key && ":=".contains(first)) {
@@ -386,7 +386,7 @@ fn is_name_byte(byte: u8) -> bool {
 }
 
 /// The grammar of JSON numbers.
-pub(super) fn is_number(word: &str) -> bool {
+pub(in crate::syntax) fn is_number(word: &str) -> bool {
     let rest = word.strip_prefix('-').unwrap_or(word);
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let whole = digits(rest);

@@ -1,0 +1,1 @@
+//! One native test binary: properties, half-typed texts, the corpus.
