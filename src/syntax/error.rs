@@ -89,6 +89,8 @@ pub enum SyntaxErrorKind {
     Unclosed(char),
     /// `]` or `}` without its beginning, or the wrong one of the two.
     Unmatched(char),
+    /// `...`, as documentation writes it
+    Ellipsis,
     /// Members without the braces around them.
     MissingBraces,
     /// More than one value in the text.
@@ -149,6 +151,7 @@ impl SyntaxErrorKind {
             Self::InvalidNumber(number) => format!("`{number}` is not a JSON number"),
             Self::Unclosed(bracket) => format!("`{bracket}` is never closed"),
             Self::Unmatched(bracket) => format!("`{bracket}` closes nothing here"),
+            Self::Ellipsis => "something was left out here".to_owned(),
             Self::MissingBraces => "these members are not inside `{ … }`".to_owned(),
             Self::SecondDocument => "a second value begins here; only the first is read".to_owned(),
             Self::UnexpectedCharacter(character) => {
@@ -170,6 +173,7 @@ impl SyntaxErrorKind {
             Self::Comment | Self::UnterminatedComment => Some("remove the comment before you register this"),
             Self::UnterminatedString => Some("add the closing `\"`"),
             Self::InvalidEscape(_) => Some("write a backslash as `\\\\`"),
+            Self::Ellipsis => Some("write out what belongs here, or remove the dots"),
             Self::SecondDocument => Some("keep one task definition, or put them into a list"),
             Self::Yaml(mistake) => Some(mistake.help()),
             _ => None,

@@ -55,10 +55,11 @@ pub(super) fn candidates(text: &str, kind: &ErrorKind, at: usize) -> Vec<Candida
         ErrorKind::ExpectedBlockMappingKey => stopped.has_dash(),
         kind => YamlMistake::from_scanner(kind) == YamlMistake::MixedBlock,
     };
+    found.extend(suspects.iter().filter_map(|line| no_colon(&lines, *line)));
+    found.extend(no_dash(&lines, stopped).filter(|_| mixed));
     for line in suspects.iter().take(2) {
         indentation(&lines, *line, mixed, &mut found);
     }
-    found.extend(suspects.iter().filter_map(|line| no_colon(&lines, *line)));
     let mistake = if mixed { YamlMistake::MixedBlock } else { YamlMistake::from_scanner(kind) };
     let mistake = SyntaxErrorKind::Yaml(mistake);
     found.extend(suspects.iter().filter_map(|line| hole(line, &mistake)));
@@ -308,6 +309,16 @@ fn indentation(lines: &Lines<'_>, line: Line<'_>, mixed: bool, found: &mut Vec<C
     }
 }
 
+/// The first key of a list entry that lacks its dash; the other keys stand where they would with it.
+fn no_dash(lines: &Lines<'_>, line: Line<'_>) -> Option<Candidate> {
+    let next = lines.after(line)?;
+    if line.has_dash() || next.column() != line.column() + 2 {
+        return None;
+    }
+    let edit = TextEdit::insert(line.content().start, "- ");
+    Some(candidate(edit, YamlMistake::MixedBlock, line.content()))
+}
+
 /// `environment` or `image nginx`: a key without its colon.
 fn no_colon(lines: &Lines<'_>, line: Line<'_>) -> Option<Candidate> {
     let entry = line.entry();
@@ -320,7 +331,8 @@ fn no_colon(lines: &Lines<'_>, line: Line<'_>) -> Option<Candidate> {
     }
     let key_end = entry.start + crate::text::span::clamp(key.len());
     let span = Span::new(entry.start, key_end);
-    let nested = lines.after(line).is_some_and(|next| next.column() > line.column());
+    let column = entry.start as usize - line.start;
+    let nested = lines.after(line).is_some_and(|next| next.column() > column);
     if value.is_empty() && !nested {
         let edit = TextEdit::insert(key_end, format!(": {HOLE}"));
         return Some(Candidate {

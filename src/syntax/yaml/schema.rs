@@ -58,6 +58,9 @@ fn number(text: &str) -> Option<String> {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     let whole = unsigned.bytes().take_while(u8::is_ascii_digit).count();
     let (digits, rest) = unsigned.split_at_checked(whole)?;
+    if digits.is_empty() && !rest.starts_with('.') {
+        return None;
+    }
     let digits = match digits.trim_start_matches('0') {
         "" => "0",
         significant => significant,
@@ -68,7 +71,7 @@ fn number(text: &str) -> Option<String> {
         }
         _ => rest.to_owned(),
     };
-    Some(format!("{minus}{digits}{rest}")).filter(|spelled| is_number(spelled) && unsigned != ".")
+    Some(format!("{minus}{digits}{rest}")).filter(|spelled| is_number(spelled))
 }
 
 /// What a reader of YAML 1.1 makes of a plain scalar, where that differs from [`plain`].
