@@ -124,13 +124,13 @@ impl<'a> Parser<'a> {
         let first_error = self.errors.len();
         let mut children = Vec::new();
         self.open.push(Open { bracket: b'{', at: start });
-        self.members(&mut children);
+        let closed = self.members(&mut children);
         self.open.pop();
         let span = self.from(start);
-        let edits = vec![
-            Edit { span: Span::at(span.start), insert: "{\n".to_owned() },
-            Edit { span: Span::at(span.end), insert: "\n}".to_owned() },
-        ];
+        let mut edits = vec![Edit { span: Span::at(span.start), insert: "{\n".to_owned() }];
+        if !closed {
+            edits.push(Edit { span: Span::at(span.end), insert: "\n}".to_owned() });
+        }
         let error = SyntaxError {
             kind: SyntaxErrorKind::MissingBraces,
             span: Span::new(span.start, span.start + 1),
@@ -240,9 +240,10 @@ impl<'a> Parser<'a> {
                 Some(b'{') if self.begins_next_element() => return self.unclosed(blank_from),
                 Some(_) if self.ellipsis() => between.gap(),
                 _ => {
-                    self.missing_comma(children.last().copied(), &between);
-                    between = Between::behind_an_entry();
-                    children.extend(self.member());
+                    self.missing_comma(&between);
+                    let member = self.member();
+                    between = Between::behind(member);
+                    children.extend(member);
                 }
             }
         }
@@ -251,7 +252,7 @@ impl<'a> Parser<'a> {
     /// `key: value`, or as much of it as there is.
     fn member(&mut self) -> Option<NodeId> {
         let start = self.at;
-        let key = self.key()?;
+        let (key, whole_key) = self.key()?;
         let key_end = self.at;
         let key_span = key.span;
         self.skip_blanks();
@@ -263,11 +264,14 @@ impl<'a> Parser<'a> {
             let end = if colon { self.colon_end(key_end) } else { key_span.end };
             let kind =
                 if colon { SyntaxErrorKind::MissingValue } else { SyntaxErrorKind::MissingColonAndValue };
-            self.error(kind, Span::new(key_span.start, end));
+            // Of a key without its closing quote it has been said already that it is not finished.
+            if whole_key || colon {
+                self.error(kind, Span::new(key_span.start, end));
+            }
             self.at = end as usize;
             self.hole()
         } else {
-            if !colon {
+            if !colon && whole_key {
                 let edit = TextEdit::insert(key_span.end, ":");
                 self.fixable(SyntaxErrorKind::MissingColon, key_span, "add the colon", edit);
             }
@@ -282,8 +286,8 @@ impl<'a> Parser<'a> {
         Some(node)
     }
 
-    /// A key. `None` when something stands there that cannot be one; it is skipped.
-    fn key(&mut self) -> Option<Key> {
+    /// A key, and whether its end is there. `None` when something stands there that cannot be one; it is skipped.
+    fn key(&mut self) -> Option<(Key, bool)> {
         let start = self.at;
         match self.peek() {
             Some(b'"' | b'\'') => {}
@@ -304,10 +308,10 @@ impl<'a> Parser<'a> {
                 }
                 return None;
             }
-            _ => return self.bare_key(start),
+            _ => return self.bare_key(start).map(|key| (key, true)),
         }
-        let (scalar, _) = self.string();
-        Some(Key { text: scalar.value, span: self.from(start) })
+        let (scalar, complete) = self.string();
+        Some((Key { text: scalar.value, span: self.from(start) }, complete))
     }
 
     /// A key without quotes, or a directive of a template language.
@@ -323,7 +327,9 @@ impl<'a> Parser<'a> {
             return None;
         }
         if !dynamic {
-            let edit = TextEdit::replace(span, format!("\"{word}\""));
+            let mut quoted = String::new();
+            super::print::quote(&word, &mut quoted);
+            let edit = TextEdit::replace(span, quoted);
             self.fixable(SyntaxErrorKind::UnquotedKey(word.clone()), span, "put it in quotes", edit);
         }
         Some(Key { text: word, span })
@@ -368,18 +374,20 @@ impl<'a> Parser<'a> {
                     self.trailing_comma(&between);
                     return self.unclosed(blank_from);
                 }
-                Some(b'"') if self.indentation.is_some() && self.string_is_key() => {
-                    self.missing_comma(children.last().copied(), &between);
-                    between = Between::behind_an_entry();
-                    children.push(self.object_without_opening());
+                Some(b'"') if self.begins_object_without_brace() => {
+                    self.missing_comma(&between);
+                    let element = self.object_without_opening();
+                    between = Between::behind(Some(element));
+                    children.push(element);
                 }
                 _ if self.ellipsis() => between.gap(),
                 _ if self.skip_directive() => {}
                 _ => {
-                    self.missing_comma(children.last().copied(), &between);
-                    between = Between::behind_an_entry();
+                    self.missing_comma(&between);
                     let before = self.at;
-                    children.push(self.value());
+                    let element = self.value();
+                    between = Between::behind(Some(element));
+                    children.push(element);
                     if self.at == before {
                         self.stray_character();
                     }

@@ -268,11 +268,16 @@ impl Reader<'_> {
 
     /// The `|` or `>` of a block of text whose first line the scanner has named: on the last line with text before it.
     fn block_header(&self, start: usize) -> usize {
-        let before = self.source.get(..start).unwrap_or_default().trim_end();
+        let from = match self.frames.last() {
+            Some(Frame { key: Some(PendingKey::Key { end, .. }), .. }) => *end,
+            Some(frame) => frame.end,
+            None => 0,
+        };
+        let before = self.source.get(from..start).unwrap_or_default().trim_end();
         let line_start = before.rfind(['\n', '\r']).map_or(0, |index| index + 1);
         let line = before.get(line_start..).unwrap_or_default();
         let line = line.split(" #").next().unwrap_or_default();
-        line.rfind(['|', '>']).map_or(start, |index| line_start + index)
+        line.rfind(['|', '>']).map_or(start, |index| from + line_start + index)
     }
 
     /// A value that is left out: `key:` or `-` alone. It stands behind the colon or dash.

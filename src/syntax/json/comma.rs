@@ -11,18 +11,20 @@ pub(super) struct Between {
     comma: Option<Span>,
     /// Was there an entry before?
     entry: bool,
+    /// The node of that entry, if it made one.
+    previous: Option<NodeId>,
     /// Something was left out here, so that commas may be missing or too many.
     gap: bool,
 }
 
 impl Between {
-    pub(super) fn behind_an_entry() -> Self {
-        Self { comma: None, entry: true, gap: false }
+    pub(super) fn behind(previous: Option<NodeId>) -> Self {
+        Self { comma: None, entry: true, previous, gap: false }
     }
 
     /// Takes note of an ellipsis.
     pub(super) fn gap(&mut self) {
-        *self = Self { comma: None, entry: true, gap: true };
+        *self = Self { comma: None, entry: true, previous: None, gap: true };
     }
 }
 
@@ -50,8 +52,8 @@ impl Parser<'_> {
         }
     }
 
-    pub(super) fn missing_comma(&mut self, previous: Option<NodeId>, between: &Between) {
-        let Some(previous) = previous.filter(|_| between.comma.is_none() && !between.gap) else { return };
+    pub(super) fn missing_comma(&mut self, between: &Between) {
+        let Some(previous) = between.previous.filter(|_| between.comma.is_none()) else { return };
         // Beside a hole, or where a template language may print the comma, nothing is certain.
         let node = self.tree.node(previous);
         let doubtful = matches!(node.kind, NodeKind::Error | NodeKind::Dynamic(_)) || !node.complete;

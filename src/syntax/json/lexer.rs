@@ -139,10 +139,7 @@ impl<'a> Parser<'a> {
                     let first = scalar.anchors.first().map_or(start, |&(_, source)| source as usize);
                     match self.end_of_open_string(first, self.at) {
                         Some(end) => {
-                            let surplus = self.at - end;
-                            let kept = scalar.value.len().saturating_sub(surplus);
-                            scalar.value.truncate(kept);
-                            self.at = end;
+                            self.cut_off(&mut scalar, end);
                             self.error(SyntaxErrorKind::UnterminatedString, self.from(start));
                             return (scalar, false);
                         }
@@ -165,15 +162,24 @@ impl<'a> Parser<'a> {
                 None => {
                     let first = scalar.anchors.first().map_or(start, |&(_, source)| source as usize);
                     if let Some(end) = self.end_of_open_string(first, self.at) {
-                        let kept = scalar.value.len().saturating_sub(self.at - end);
-                        scalar.value.truncate(kept);
-                        self.at = end;
+                        self.cut_off(&mut scalar, end);
                     }
                     self.error(SyntaxErrorKind::UnterminatedString, self.from(start));
                     return (scalar, false);
                 }
             }
         }
+    }
+
+    /// Goes back to `end`, because what was read behind it is not part of the string.
+    fn cut_off(&mut self, scalar: &mut Scalar, end: usize) {
+        let mut kept = scalar.value.len().saturating_sub(self.at - end);
+        while !scalar.value.is_char_boundary(kept) {
+            kept -= 1;
+        }
+        scalar.value.truncate(kept);
+        scalar.anchors.retain(|&(value, source)| value <= clamp(kept) && source <= clamp(end));
+        self.at = end;
     }
 
     /// Skips a string without reading it.

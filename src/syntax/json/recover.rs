@@ -120,6 +120,13 @@ impl Parser<'_> {
         parent.bracket == b'[' && self.placeholder_length().is_none() && !self.is_deeper_than(*object)
     }
 
+    /// In the second reading, a key among elements that stands inside the array by its indentation.
+    pub(super) fn begins_object_without_brace(&self) -> bool {
+        let (Some(indentation), Some(array)) = (&self.indentation, self.open.last()) else { return false };
+        let inside = indentation.same_line(array.at, self.at) || self.is_deeper_than(*array);
+        inside && self.string_is_key()
+    }
+
     /// A key among elements, where an object is around the array: its next member begins before the array was closed.
     pub(super) fn begins_next_member(&self) -> bool {
         let Some(array) = self.open.last() else { return false };
