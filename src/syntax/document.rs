@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{SyntaxError, Tree, detect, json};
+use super::{SyntaxError, Tree, detect, json, yaml};
 use crate::text::{LineIndex, Span};
 
 /// What the text is written in.
@@ -50,7 +50,7 @@ impl Document {
 pub fn parse(text: &str, language: Option<Language>) -> Document {
     let language = language.unwrap_or_else(|| detect::language(text));
     let (tree, mut errors) = match language {
-        Language::Yaml => json::parse(text),
+        Language::Yaml => yaml::parse(text),
         Language::Json => json::parse(text),
     };
     errors.sort_by_key(|error| error.span);
