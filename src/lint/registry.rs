@@ -1,6 +1,8 @@
 //! The one list of rules, sorted by group and name. A test compares it with the files and pages.
 
-use super::rules::{network, resources, secrets, syntax};
+use super::rules::{
+    dependencies, hardening, iam, launch, logging, network, operability, resources, secrets, syntax, volumes,
+};
 use super::{Check, Rule};
 
 /// Every rule.
@@ -52,8 +54,21 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &secrets::secret_and_environment_same_name::META, check: Check::Container(secrets::secret_and_environment_same_name::check) },
     Rule { meta: &secrets::secret_suffix_incomplete::META, check: Check::Container(secrets::secret_suffix_incomplete::check) },
     Rule { meta: &secrets::secrets_without_execution_role::META, check: Check::Task(secrets::secrets_without_execution_role::check) },
+    Rule { meta: &iam::fargate_awslogs_needs_execution_role::META, check: Check::Task(iam::fargate_awslogs_needs_execution_role::check) },
+    Rule { meta: &iam::fargate_ecr_needs_execution_role::META, check: Check::Task(iam::fargate_ecr_needs_execution_role::check) },
+    Rule { meta: &iam::role_arn_not_a_role::META, check: Check::Task(iam::role_arn_not_a_role::check) },
+    Rule { meta: &launch::fargate_network_mode::META, check: Check::Task(launch::fargate_network_mode::check) },
     Rule { meta: &resources::fargate_size_pair::META, check: Check::Task(resources::fargate_size_pair::check) },
     Rule { meta: &network::awsvpc_host_port::META, check: Check::Container(network::awsvpc_host_port::check) },
+    Rule { meta: &volumes::unknown_volume::META, check: Check::Container(volumes::unknown_volume::check) },
+    Rule { meta: &dependencies::dependency_unknown::META, check: Check::Container(dependencies::dependency_unknown::check) },
+    Rule { meta: &dependencies::healthy_without_health_check::META, check: Check::Container(dependencies::healthy_without_health_check::check) },
+    Rule { meta: &dependencies::no_essential_container::META, check: Check::Task(dependencies::no_essential_container::check) },
+    Rule { meta: &logging::awslogs_required_options::META, check: Check::Container(logging::awslogs_required_options::check) },
+    Rule { meta: &logging::awslogs_stream_prefix::META, check: Check::Container(logging::awslogs_stream_prefix::check) },
+    Rule { meta: &hardening::mutable_image_tag::META, check: Check::Container(hardening::mutable_image_tag::check) },
+    Rule { meta: &hardening::privileged::META, check: Check::Container(hardening::privileged::check) },
+    Rule { meta: &operability::no_health_check::META, check: Check::Container(operability::no_health_check::check) },
 ];
 
 /// A rule by name.
