@@ -13,15 +13,15 @@ fn json() -> impl Strategy<Value = Value> {
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
-        any::<f64>().prop_filter_map("finite", |number| {
-            serde_json::Number::from_f64(number).map(Value::Number)
-        }),
+        any::<f64>()
+            .prop_filter_map("finite", |number| { serde_json::Number::from_f64(number).map(Value::Number) }),
         text().prop_map(Value::from),
     ];
     leaf.prop_recursive(4, 24, 5, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
-            prop::collection::vec((text(), inner), 0..5).prop_map(|members| Value::Object(members.into_iter().collect())),
+            prop::collection::vec((text(), inner), 0..5)
+                .prop_map(|members| Value::Object(members.into_iter().collect())),
         ]
     })
 }
@@ -32,8 +32,8 @@ fn text() -> impl Strategy<Value = String> {
         "[a-z]{0,6}",
         prop::collection::vec(
             prop::sample::select(vec![
-                "a", " ", "\"", "\\", "/", "\n", "\r", "\t", "\u{1}", "é", "€", "😀", "\u{2028}", ":", "- ", "#", "'",
-                "{", "]", "${x}", "&", "*", "!", "null", "~", "1",
+                "a", " ", "\"", "\\", "/", "\n", "\r", "\t", "\u{1}", "é", "€", "😀", "\u{2028}", ":", "- ",
+                "#", "'", "{", "]", "${x}", "&", "*", "!", "null", "~", "1",
             ]),
             0..6
         )
@@ -54,9 +54,10 @@ fn json_text() -> impl Strategy<Value = (Value, String)> {
 /// Pieces that are pasted into a text to break it.
 fn shrapnel() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
-        "{", "}", "[", "]", ",", ":", "\"", "'", "“", "\\", "\n", "\r\n", "\t", " ", "//", "/*", "*/", "#", "tru", "None",
-        "0", "-", ".", "e", "${", "}}", "{{", "{%", "...", "é", "😀", "\u{feff}", "\u{a0}", "\\u", "\\ud83d", "- ", "? ",
-        ": ", "| ", ">", "&a ", "*a", "!t ", "<<: ", "---\n", "...\n", "  ", "@", "`", "%", "\0", ";", "=",
+        "{", "}", "[", "]", ",", ":", "\"", "'", "“", "\\", "\n", "\r\n", "\t", " ", "//", "/*", "*/", "#",
+        "tru", "None", "0", "-", ".", "e", "${", "}}", "{{", "{%", "...", "é", "😀", "\u{feff}", "\u{a0}",
+        "\\u", "\\ud83d", "- ", "? ", ": ", "| ", ">", "&a ", "*a", "!t ", "<<: ", "---\n", "...\n", "  ",
+        "@", "`", "%", "\0", ";", "=",
     ])
 }
 
@@ -82,7 +83,13 @@ fn broken(source: impl Strategy<Value = String>) -> impl Strategy<Value = String
 }
 
 fn yaml_text() -> impl Strategy<Value = String> {
-    let line = (0..4usize, prop::bool::ANY, "[a-c]{0,3}", prop::sample::select(vec![":", ": ", "", ": |", ": >-"]), text());
+    let line = (
+        0..4usize,
+        prop::bool::ANY,
+        "[a-c]{0,3}",
+        prop::sample::select(vec![":", ": ", "", ": |", ": >-"]),
+        text(),
+    );
     prop::collection::vec(line, 0..12).prop_map(|lines| {
         let lines = lines.into_iter().map(|(indent, dash, key, colon, value)| {
             format!("{}{}{key}{colon}{value}\n", "  ".repeat(indent), if dash { "- " } else { "" })
@@ -93,7 +100,8 @@ fn yaml_text() -> impl Strategy<Value = String> {
 
 /// Numbers are compared as `serde_json` reads them: what overflows a double it refuses, what we keep as written.
 fn overflows(text: &str) -> bool {
-    serde_json::from_str::<Value>(text).is_err_and(|error| error.to_string().starts_with("number out of range"))
+    serde_json::from_str::<Value>(text)
+        .is_err_and(|error| error.to_string().starts_with("number out of range"))
 }
 
 /// The halves of surrogate pairs have no value in Rust; `serde_json` refuses most of them in its own words.
