@@ -10,6 +10,10 @@ mod rules;
 pub mod sink;
 pub mod suppression;
 
+use std::collections::BTreeMap;
+
+use crate::text::Span;
+
 pub use config::{Level, LintConfig};
 pub use context::{ContainerCx, DocumentCx, TaskCx};
 pub use diagnostic::{Applicability, Diagnostic, Fix, Label, Severity};
@@ -58,14 +62,13 @@ pub fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], config: &LintConfig)
 
 /// Drops what another rule has said better at the same place: see [`RuleMeta::yields_to`].
 fn drop_superseded(found: &mut Vec<Diagnostic>) {
-    let said: Vec<(&'static str, crate::text::Span)> =
-        found.iter().map(|diagnostic| (diagnostic.rule.name, diagnostic.span)).collect();
+    let mut said: BTreeMap<&'static str, Vec<Span>> = BTreeMap::new();
+    for diagnostic in found.iter() {
+        said.entry(diagnostic.rule.name).or_default().push(diagnostic.span);
+    }
     found.retain(|diagnostic| {
-        let superseded = |&(name, span): &(&'static str, crate::text::Span)| {
-            diagnostic.rule.yields_to.contains(&name)
-                && (span.contains(diagnostic.span) || diagnostic.span.contains(span))
-        };
-        !said.iter().any(superseded)
+        let mut better = diagnostic.rule.yields_to.iter().filter_map(|name| said.get(name)).flatten();
+        !better.any(|span| span.contains(diagnostic.span) || diagnostic.span.contains(*span))
     });
 }
 

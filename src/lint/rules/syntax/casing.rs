@@ -3,8 +3,7 @@
 use super::defect::{self, Defect};
 use super::edits;
 use crate::lint::{Place, Sink, TaskCx};
-use crate::model::{Problem, ProblemKind};
-use crate::syntax::rewrite;
+use crate::model::ProblemKind;
 use crate::text::TextEdit;
 
 /// Reports the keys of one kind of spelling.
@@ -19,19 +18,8 @@ pub(crate) fn report(cx: &TaskCx<'_>, of: Defect, tool: &str, help: &str, sink: 
         2 => format!("`{key}` and one more key are spelled as in {tool}; ECS wants `{meant}`"),
         many => format!("`{key}` and {} more keys are spelled as in {tool}; ECS wants `{meant}`", many - 1),
     };
-    let edits: Vec<TextEdit> = found.iter().filter_map(|problem| renamed(cx, problem)).collect();
+    let edits: Vec<TextEdit> = found.iter().filter_map(|problem| defect::renamed(cx, problem)).collect();
     sink.report(Place::Key(first.node), message)
         .help(help)
         .safe_fix("write every key as the API does", edits::together(edits));
-}
-
-/// The edit that gives a key its right spelling, unless that key is there too.
-fn renamed(cx: &TaskCx<'_>, problem: &Problem) -> Option<TextEdit> {
-    let tree = &cx.document.tree;
-    let ProblemKind::Unknown { meant: Some(meant), .. } = &problem.kind else { return None };
-    let object = tree.node(problem.node).parent?;
-    if tree.get(object, meant).is_some() {
-        return None;
-    }
-    rewrite::rename(cx.document, problem.node, meant)
 }

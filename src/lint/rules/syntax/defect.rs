@@ -8,7 +8,8 @@ use crate::model::decode::Type;
 use crate::model::spelling;
 use crate::model::structures;
 use crate::model::{Owner, Problem, ProblemKind, TaskDefinition};
-use crate::syntax::{NodeId, NodeKind, Tree};
+use crate::syntax::{NodeId, NodeKind, Tree, rewrite};
+use crate::text::TextEdit;
 
 /// The defects that the decoder finds, each with a rule of the same name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +40,19 @@ pub(crate) fn all<'a>(cx: &'a TaskCx<'_>, defect: Defect) -> Vec<&'a Problem> {
     let mut found: Vec<&Problem> = cx.problems.iter().filter(|problem| of(cx, problem) == defect).collect();
     found.sort_by_key(|problem| cx.document.tree.member_span(problem.node));
     found
+}
+
+/// The edit that gives a misspelt key its right spelling. `None` when that key is there too, or another one means it first.
+pub(crate) fn renamed(cx: &TaskCx<'_>, problem: &Problem) -> Option<TextEdit> {
+    let tree = &cx.document.tree;
+    let ProblemKind::Unknown { structure, members, meant: Some(meant) } = &problem.kind else { return None };
+    let siblings = tree.members(tree.node(problem.node).parent?);
+    let taken = siblings.iter().take_while(|&&sibling| sibling != problem.node).any(|&sibling| {
+        let key = tree.key(sibling);
+        !members.contains(&key) && spelling::meant(structure, key, members) == Some(*meant)
+    });
+    let there = siblings.iter().any(|&sibling| tree.key(sibling) == *meant);
+    if taken || there { None } else { rewrite::rename(cx.document, problem.node, meant) }
 }
 
 /// The defect that a problem is.

@@ -47,14 +47,12 @@ pub(crate) fn of_option(tree: &Tree, owner: Owner, node: NodeId) -> Option<Home>
 fn above(cx: &TaskCx<'_>, problem: &Problem, key: &str) -> Option<Home> {
     let tree = &cx.document.tree;
     let object = tree.node(problem.node).parent?;
-    let mut shapes = Vec::new();
-    for ancestor in tree.ancestors(object).skip(1).take_while(|&node| node != cx.target.node) {
-        shapes.push(ancestor);
-    }
-    let container =
-        cx.containers().map(|container| container.container.origin).find(|origin| shapes.contains(origin));
     let has = |shape: Option<&Shape>| shape.is_some_and(|shape| shape.member(key).is_some());
-    if let Some(container) = container.filter(|_| has(structures::find("ContainerDefinition"))) {
+    let containers = cx.task.container_definitions.node();
+    let container = tree.ancestors(object).skip(1).find(|&node| tree.node(node).parent == containers);
+    if let Some(container) =
+        container.filter(|_| containers.is_some() && has(structures::find("ContainerDefinition")))
+    {
         return Some(Home::Above(container, "ContainerDefinition"));
     }
     // Directly around it, as `fileSystemId` inside `authorizationConfig`.

@@ -6,9 +6,9 @@ use super::{edits, wording};
 use crate::facts::sources::API_MODEL;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
-use crate::model::TaskDefinition;
 use crate::model::decode::Structure;
-use crate::syntax::{NodeId, rewrite};
+use crate::model::{TaskDefinition, spelling};
+use crate::syntax::{NodeId, Tree, rewrite};
 use crate::text::TextEdit;
 use serde_json::json;
 
@@ -60,6 +60,12 @@ fn moved(cx: &TaskCx<'_>, node: NodeId, object: NodeId, home: Home) -> Option<Te
     let (key, value) = (tree.key(node), edits::to_json(document, node)?);
     let target = match home {
         Home::Above(target, _) | Home::Beside(target) => target,
+        // Under a key that only differs in its spelling, it is put right first.
+        Home::Below { member, .. }
+            if tree.get(object, member).is_none() && has_like(tree, object, member) =>
+        {
+            return None;
+        }
         Home::Below { member, list } => match (tree.get(object, member), list) {
             (Some(there), false) => there,
             (Some(there), true) => match tree.elements(there) {
@@ -73,9 +79,15 @@ fn moved(cx: &TaskCx<'_>, node: NodeId, object: NodeId, home: Home) -> Option<Te
             (None, true) => return None,
         },
     };
-    if tree.get(target, key).is_some() {
+    if has_like(tree, target, key) {
         return None;
     }
     let added = rewrite::insert_member(document, target, key, &value)?;
     edits::together([rewrite::remove(document, &[node])?, added])
+}
+
+/// Has an object this member, or one that only differs in its spelling?
+fn has_like(tree: &Tree, object: NodeId, member: &str) -> bool {
+    let folded = spelling::fold(member);
+    tree.members(object).iter().any(|&other| spelling::fold(tree.key(other)) == folded)
 }

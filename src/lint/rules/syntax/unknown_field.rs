@@ -35,11 +35,9 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         let (key, place) = (tree.key(problem.node), wording::object(cx, problem, object));
         match meant {
             Some(meant) => {
-                let taken = tree.get(object, meant).is_some();
-                let edit = rewrite::rename(cx.document, problem.node, meant).filter(|_| !taken);
                 sink.report(Place::Key(problem.node), format!("unknown field `{key}` in {place}"))
                     .help(format!("write `{meant}`"))
-                    .safe_fix(format!("write `{meant}`"), edit);
+                    .safe_fix(format!("write `{meant}`"), defect::renamed(cx, problem));
             }
             None if is_remark(key) => {
                 sink.report(Place::Key(problem.node), format!("unknown field `{key}` in {place}"))
