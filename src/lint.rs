@@ -20,6 +20,8 @@ pub use diagnostic::{Applicability, Diagnostic, Fix, Label, Severity};
 pub use rule::{Check, Group, Rule, RuleMeta};
 pub use sink::{Place, Sink};
 
+use crate::text::order;
+
 /// Runs every rule that is on. The diagnostics come in the order of the text; one defect has one diagnostic.
 pub fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], config: &LintConfig) -> Vec<Diagnostic> {
     let mut found = Vec::new();
@@ -54,10 +56,20 @@ pub fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], config: &LintConfig)
         diagnostic.severity = config.severity(diagnostic.rule, diagnostic.severity);
     }
     suppression::apply(document.document, &mut found);
-    found.sort_by(|left, right| {
-        (left.span, right.severity, left.rule.name).cmp(&(right.span, left.severity, right.rule.name))
-    });
+    order::by_place(&mut found, |diagnostic| (diagnostic.span, rank(diagnostic)));
     found
+}
+
+/// At the same place the worst comes first, and then the order of the registry holds.
+fn rank(diagnostic: &Diagnostic) -> u32 {
+    let severity = match diagnostic.severity {
+        Severity::Error => 0,
+        Severity::Warning => 1,
+        Severity::Info => 2,
+    };
+    let index =
+        registry::RULES.iter().position(|rule| std::ptr::eq(rule.meta, diagnostic.rule)).unwrap_or_default();
+    severity * 1000 + crate::text::span::clamp(index)
 }
 
 /// Drops what another rule has said better at the same place: see [`RuleMeta::yields_to`].

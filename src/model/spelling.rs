@@ -66,7 +66,10 @@ pub fn meant(structure: &str, key: &str, members: &[&'static str]) -> Option<&'s
 
 /// Letters and digits in lower case: what is left of a key when case, `_` and `-` do not count.
 pub fn fold(key: &str) -> String {
-    key.chars().filter(|character| !matches!(character, '_' | '-')).flat_map(char::to_lowercase).collect()
+    key.chars()
+        .filter(|character| !matches!(character, '_' | '-'))
+        .map(|character| character.to_ascii_lowercase())
+        .collect()
 }
 
 #[cfg(test)]

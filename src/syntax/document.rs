@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{SyntaxError, Tree, detect, json, yaml};
-use crate::text::{LineIndex, Span};
+use crate::text::{LineIndex, Span, order};
 
 /// What the text is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +53,6 @@ pub fn parse(text: &str, language: Option<Language>) -> Document {
         Language::Yaml => yaml::parse(text),
         Language::Json => json::parse(text),
     };
-    errors.sort_by_key(|error| error.span);
+    order::by_place(&mut errors, |error| (error.span, 0));
     Document { text: text.into(), language, lines: LineIndex::new(text), tree, errors }
 }

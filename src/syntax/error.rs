@@ -154,9 +154,10 @@ impl SyntaxErrorKind {
             Self::Ellipsis => "something was left out here".to_owned(),
             Self::MissingBraces => "these members are not inside `{ … }`".to_owned(),
             Self::SecondDocument => "a second value begins here; only the first is read".to_owned(),
-            Self::UnexpectedCharacter(character) => {
-                format!("`{}` is not expected here", character.escape_debug())
-            }
+            Self::UnexpectedCharacter(character) => match character {
+                ' '..='~' => format!("`{character}` is not expected here"),
+                _ => format!("the character U+{:04X} is not expected here", u32::from(*character)),
+            },
             Self::TooDeep(limit) => {
                 format!("nested more than {limit} levels deep; what is inside is not read")
             }

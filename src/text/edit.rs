@@ -1,7 +1,7 @@
 //! Replacements in a text, and how offsets move through them.
 
-use super::Span;
 use super::span::clamp;
+use super::{Span, order};
 
 /// Replaces the bytes of `span` by `insert`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,7 +23,7 @@ pub struct TextEdit {
 impl TextEdit {
     /// Sorts the edits. `None` when two of them overlap.
     pub fn new(mut edits: Vec<Edit>) -> Option<Self> {
-        edits.sort();
+        order::by_place(&mut edits, |edit| (edit.span, 0));
         edits.dedup();
         let disjoint = edits.windows(2).all(|pair| match pair {
             [first, second] => first.span.end <= second.span.start && first.span != second.span,

@@ -10,6 +10,7 @@ use crate::model::structures;
 use crate::model::{Owner, Problem, ProblemKind, TaskDefinition};
 use crate::syntax::{NodeId, NodeKind, Tree, rewrite};
 use crate::text::TextEdit;
+use crate::text::order;
 
 /// The defects that the decoder finds, each with a rule of the same name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub(crate) enum Defect {
 /// The problems of a task that are one kind of defect, in the order of the text.
 pub(crate) fn all<'a>(cx: &'a TaskCx<'_>, defect: Defect) -> Vec<&'a Problem> {
     let mut found: Vec<&Problem> = cx.problems.iter().filter(|problem| of(cx, problem) == defect).collect();
-    found.sort_by_key(|problem| cx.document.tree.member_span(problem.node));
+    order::by_place(&mut found, |problem| (cx.document.tree.member_span(problem.node), 0));
     found
 }
 

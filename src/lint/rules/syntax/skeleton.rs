@@ -4,6 +4,7 @@ use crate::lint::TaskCx;
 use crate::model::decode::Type;
 use crate::model::structures;
 use crate::syntax::{NodeId, NodeKind, Tree};
+use crate::text::order;
 
 /// Fewer than this may be an oversight; so many are a template.
 const FEWEST: usize = 3;
@@ -23,7 +24,7 @@ pub(crate) fn leftovers(cx: &TaskCx<'_>) -> Vec<NodeId> {
             }
         }
     }
-    found.sort_by_key(|&node| tree.member_span(node));
+    order::by_place(&mut found, |&node| (tree.member_span(node), 0));
     if found.len() < FEWEST { Vec::new() } else { found }
 }
 
