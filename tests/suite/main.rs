@@ -14,6 +14,7 @@ mod properties;
 mod report;
 mod report_formats;
 mod share;
+mod simulate;
 mod tidy;
 mod tree_laws;
 mod typings;
