@@ -3,6 +3,7 @@
 pub mod access;
 pub mod caller;
 pub mod environment;
+pub mod explain;
 pub mod json_select;
 pub mod launch;
 pub mod overrides;
@@ -12,6 +13,7 @@ pub mod reference;
 pub use access::{Access, AccessRequest, Allowed};
 pub use caller::Caller;
 pub use environment::{ContainerEnvironment, EnvSource, EnvValue, EnvVar, Shadow};
+pub use explain::{StoppedReason, explain};
 pub use launch::{ApiCall, Event, Launch, Outcome};
 pub use profile::{Platform, Profile};
 

@@ -4,6 +4,7 @@
 //! differs. Texts of the open-source agent are read in its source; those of Fargate and of registration were seen in public logs.
 
 pub mod agent;
+pub mod containers;
 pub mod fargate;
 pub mod registration;
 pub mod service;
@@ -15,7 +16,7 @@ use super::Certainty;
 pub struct Reason {
     /// The text, with `{name}` for what differs.
     pub text: &'static str,
-    /// The step that failed: `register`, `provision`, `pull`, `fetch`, `create`, `start`.
+    /// The step that failed: `register`, `run`, `provision`, `pull`, `fetch`, `create`, `start`, or `stop` for what comes after it ran.
     pub step: &'static str,
     /// What it means; may name the parts of the text.
     pub cause: &'static str,
@@ -60,9 +61,23 @@ pub fn fill(text: &str, parts: &[(&str, &str)]) -> String {
     filled
 }
 
+/// What a connection that does not come about leaves in a text. Source: Amazon ECS Developer Guide, ResourceInitializationError (2026).
+pub static NETWORK_FINGERPRINTS: [&str; 9] = [
+    "dial tcp",
+    "dial udp",
+    "i/o timeout",
+    "TLS handshake timeout",
+    "read: connection timed out",
+    "Client.Timeout exceeded while awaiting headers",
+    "request canceled while waiting for connection",
+    "signal: killed",
+    "context deadline exceeded",
+];
+
 /// Every text, the outermost first: what wraps a cause stands before the causes.
 pub fn all() -> impl Iterator<Item = &'static Reason> {
-    fargate::ALL.iter().chain(agent::ALL).chain(service::ALL).chain(registration::ALL).copied()
+    let tables = [fargate::ALL, agent::ALL, service::ALL, registration::ALL, containers::ALL];
+    tables.into_iter().flatten().copied()
 }
 
 #[cfg(test)]
@@ -85,7 +100,8 @@ mod tests {
         for reason in all() {
             assert!(!reason.cause.is_empty() && !reason.fix.is_empty(), "{}", reason.text);
             assert!(
-                ["register", "provision", "pull", "fetch", "create", "start", "run"].contains(&reason.step),
+                ["register", "provision", "pull", "fetch", "create", "start", "run", "stop"]
+                    .contains(&reason.step),
                 "{}",
                 reason.step
             );

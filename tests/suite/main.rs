@@ -6,6 +6,7 @@
 mod api_shape;
 mod corpus;
 mod corpus_decode;
+mod explain;
 mod half_typed;
 mod json_oracle;
 mod model;

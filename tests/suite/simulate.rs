@@ -39,7 +39,7 @@ fn go_number(value: f64) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn numbers_print_as_the_rule_of_3_1_says(bits in any::<u64>(), small in -2_000_000i64..2_000_000, scale in 0u32..9) {

@@ -256,7 +256,7 @@ pub static DEPENDENCIES: Reason = Reason {
     certainty: Reported,
 };
 
-/// All of them.
+/// All that a text can be searched for; which secret an old text is about is told by its ARN.
 pub static ALL: &[&Reason] = &[
     &ASM_NO_ROLE,
     &SSM_NO_ROLE,
@@ -266,7 +266,6 @@ pub static ALL: &[&Reason] = &[
     &ASM_NOT_FOUND,
     &ASM_FAILED,
     &ASM_FAILED_OLD,
-    &ASM_CALL_OLD,
     &SSM_INVALID,
     &ASM_MALFORMED,
     &JSON_KEY_MISSING,

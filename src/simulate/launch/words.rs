@@ -18,7 +18,6 @@ pub(crate) struct Words {
 /// What a service answered: its name, the call, the error's code and message.
 struct ServiceError<'a> {
     service: &'a str,
-    endpoint: String,
     operation: &'a str,
     code: &'a str,
     /// Does the service's API model name the error? The SDK prints those without "api error".
@@ -65,7 +64,7 @@ pub(crate) fn secret(cx: &Cx<'_>, reference: &str, secret: &str, region: &str, f
         Failure::VersionIdLength(id) if id.len() < 32 && (speaks_v1(cx) || !cx.profile.is_agent()) => {
             own(&service::SHORT_VERSION_V1, &[])
         }
-        _ => service_error(cx, &secret_error(cx, region, failure)),
+        _ => service_error(cx, &secret_error(cx, failure)),
     };
     // A reference that is not taken apart is the secret's id as it stands.
     let secret = if *failure == Failure::SelectorsTooNew { reference } else { secret };
@@ -105,7 +104,6 @@ pub(crate) fn parameters(cx: &Cx<'_>, region: &str, names: &[&str], failure: &Fa
             cx,
             &ServiceError {
                 service: "SSM",
-                endpoint: format!("ssm.{region}.amazonaws.com"),
                 operation: "GetParameters",
                 code: "AccessDeniedException",
                 is_modelled: false,
@@ -116,7 +114,6 @@ pub(crate) fn parameters(cx: &Cx<'_>, region: &str, names: &[&str], failure: &Fa
             cx,
             &ServiceError {
                 service: "SSM",
-                endpoint: format!("ssm.{region}.amazonaws.com"),
                 operation: "GetParameters",
                 code: "AccessDeniedException",
                 is_modelled: false,
@@ -135,7 +132,7 @@ pub(crate) fn parameters(cx: &Cx<'_>, region: &str, names: &[&str], failure: &Fa
 pub(crate) fn registry(cx: &Cx<'_>, secret: &str, region: &str, failure: &Failure) -> Words {
     let cause = match failure {
         Failure::NoRoute => no_route(cx, "Secrets Manager", "GetSecretValue", "secretsmanager", region),
-        _ => service_error(cx, &secret_error(cx, region, failure)),
+        _ => service_error(cx, &secret_error(cx, failure)),
     };
     let inner = agent::REGISTRY_FAILED.fill(&[("secret", secret), ("cause", &cause.text)]);
     registry_value(cx, &inner, cause.certainty)
@@ -159,7 +156,6 @@ pub(crate) fn denied_call(cx: &Cx<'_>, service: &str, operation: &str, denial: &
         cx,
         &ServiceError {
             service,
-            endpoint: String::new(),
             operation,
             code: "AccessDeniedException",
             is_modelled: false,
@@ -198,7 +194,7 @@ fn plain(reason: &Reason, parts: &[(&str, &str)]) -> Words {
     Words { text: reason.fill(parts), certainty: reason.certainty }
 }
 
-fn secret_error<'a>(cx: &Cx<'_>, region: &str, failure: &Failure) -> ServiceError<'a> {
+fn secret_error<'a>(cx: &Cx<'_>, failure: &Failure) -> ServiceError<'a> {
     let (code, is_modelled, message) = match failure {
         Failure::Denied(denial) => ("AccessDeniedException", false, denied(cx, denial)),
         Failure::KmsDenied(_) => ("AccessDeniedException", false, plain(&service::KMS_DENIED, &[])),
@@ -223,14 +219,7 @@ fn secret_error<'a>(cx: &Cx<'_>, region: &str, failure: &Failure) -> ServiceErro
         }
         _ => ("ResourceNotFoundException", true, plain(&service::SECRET_MISSING, &[])),
     };
-    ServiceError {
-        service: "Secrets Manager",
-        endpoint: format!("secretsmanager.{region}.amazonaws.com"),
-        operation: "GetSecretValue",
-        code,
-        is_modelled,
-        message,
-    }
+    ServiceError { service: "Secrets Manager", operation: "GetSecretValue", code, is_modelled, message }
 }
 
 fn service_error(cx: &Cx<'_>, error: &ServiceError<'_>) -> Words {
@@ -241,7 +230,6 @@ fn service_error(cx: &Cx<'_>, error: &ServiceError<'_>) -> Words {
     };
     let parts = [
         ("service", error.service),
-        ("endpoint", error.endpoint.as_str()),
         ("operation", error.operation),
         ("status", "400"),
         ("request", REQUEST_ID),
