@@ -53,6 +53,10 @@ pub static FARGATE_PARAMETERS: Source = Source {
     read: "2026-08",
 };
 
+/// Docker's engine.
+pub static MOBY: Source =
+    Source { title: "moby/moby b985e2313a", url: "https://github.com/moby/moby", read: "2026" };
+
 /// The developer guide on placement expressions.
 pub static QUERY_LANGUAGE: Source = Source {
     title: "Amazon ECS Developer Guide, Cluster query language",

@@ -6,6 +6,7 @@
 mod api_shape;
 mod corpus;
 mod corpus_decode;
+mod explain;
 mod half_typed;
 mod json_oracle;
 mod model;
@@ -14,6 +15,7 @@ mod properties;
 mod report;
 mod report_formats;
 mod share;
+mod simulate;
 mod tidy;
 mod tree_laws;
 mod typings;
