@@ -97,6 +97,8 @@ fn analyze_task(document: &Document, target: &Target, options: &Options) -> Task
     let decoded = model::decode(document, target.node);
     let roles = iam::derive(&decoded.task, &options.context, &options.world, options.policy_style);
     let inputs = simulate::Inputs {
+        document,
+        dialect: target.dialect,
         task: &decoded.task,
         problems: &decoded.problems,
         context: &options.context,

@@ -1,11 +1,17 @@
 //! What AWS says: constants of the platform. Each stands once, with its source and the date it was read.
 
+pub mod agent_environment;
+pub mod agent_features;
 pub mod credential_formats;
+pub mod definition_limits;
 pub mod fargate_sizes;
 pub mod secret_names;
 pub mod sources;
+pub mod stopped_reasons;
+pub mod version;
 
 pub use sources::Source;
+pub use version::Version;
 
 /// One fact in words, with where it comes from.
 #[derive(Debug, PartialEq, Eq)]

@@ -10,11 +10,17 @@ mod rules;
 pub mod sink;
 pub mod suppression;
 
+use std::collections::BTreeMap;
+
+use crate::text::Span;
+
 pub use config::{Level, LintConfig};
 pub use context::{ContainerCx, DocumentCx, TaskCx};
 pub use diagnostic::{Applicability, Diagnostic, Fix, Label, Severity};
 pub use rule::{Check, Group, Rule, RuleMeta};
 pub use sink::{Place, Sink};
+
+use crate::text::order;
 
 /// Runs every rule that is on. The diagnostics come in the order of the text; one defect has one diagnostic.
 pub fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], config: &LintConfig) -> Vec<Diagnostic> {
@@ -50,22 +56,31 @@ pub fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], config: &LintConfig)
         diagnostic.severity = config.severity(diagnostic.rule, diagnostic.severity);
     }
     suppression::apply(document.document, &mut found);
-    found.sort_by(|left, right| {
-        (left.span, right.severity, left.rule.name).cmp(&(right.span, left.severity, right.rule.name))
-    });
+    order::by_place(&mut found, |diagnostic| (diagnostic.span, rank(diagnostic)));
     found
+}
+
+/// At the same place the worst comes first, and then the order of the registry holds.
+fn rank(diagnostic: &Diagnostic) -> u32 {
+    let severity = match diagnostic.severity {
+        Severity::Error => 0,
+        Severity::Warning => 1,
+        Severity::Info => 2,
+    };
+    let index =
+        registry::RULES.iter().position(|rule| std::ptr::eq(rule.meta, diagnostic.rule)).unwrap_or_default();
+    severity * 1000 + crate::text::span::clamp(index)
 }
 
 /// Drops what another rule has said better at the same place: see [`RuleMeta::yields_to`].
 fn drop_superseded(found: &mut Vec<Diagnostic>) {
-    let said: Vec<(&'static str, crate::text::Span)> =
-        found.iter().map(|diagnostic| (diagnostic.rule.name, diagnostic.span)).collect();
+    let mut said: BTreeMap<&'static str, Vec<Span>> = BTreeMap::new();
+    for diagnostic in found.iter() {
+        said.entry(diagnostic.rule.name).or_default().push(diagnostic.span);
+    }
     found.retain(|diagnostic| {
-        let superseded = |&(name, span): &(&'static str, crate::text::Span)| {
-            diagnostic.rule.yields_to.contains(&name)
-                && (span.contains(diagnostic.span) || diagnostic.span.contains(span))
-        };
-        !said.iter().any(superseded)
+        let mut better = diagnostic.rule.yields_to.iter().filter_map(|name| said.get(name)).flatten();
+        !better.any(|span| span.contains(diagnostic.span) || diagnostic.span.contains(*span))
     });
 }
 

@@ -15,11 +15,13 @@ pub mod network;
 pub mod placeholder;
 pub mod secret;
 pub mod size;
+pub mod spelling;
+pub mod structures;
 pub mod task_definition;
 pub mod value_from;
 pub mod volume;
 
 pub use container::ContainerDefinition;
-pub use decode::{Decoded, Problem, ProblemKind, decode};
+pub use decode::{Decoded, Owner, Problem, ProblemKind, decode};
 pub use field::{Entry, Field, Origin, Value};
 pub use task_definition::TaskDefinition;

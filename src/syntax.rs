@@ -6,10 +6,12 @@ pub mod detect;
 pub mod document;
 pub mod error;
 pub mod json;
+mod placeholder;
 pub mod pointer;
 pub mod print;
 pub mod rewrite;
 pub mod tree;
+pub mod yaml;
 
 pub use document::{Document, Language, parse};
 pub use error::{SyntaxError, SyntaxErrorKind};

@@ -2,6 +2,7 @@
 
 pub mod edit;
 pub mod line_index;
+pub mod order;
 pub mod similar;
 pub mod span;
 

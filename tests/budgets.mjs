@@ -14,6 +14,8 @@ const PARTS = [
   { name: "page and styles", matches: /^[^/]+\.(html|css|svg)$/, limit: 25 },
   { name: "app wasm", matches: /^app-[^/]+_bg\.wasm$/, limit: 300 },
   { name: "app glue", matches: /^(app|boot)-[^/]+\.js$/, limit: 15 },
+  { name: "editor bundle", matches: /^js\/codemirror\.js$/, limit: 150 },
+  { name: "editor glue", matches: /^js\/editor[^/]*\.js$/, limit: 15 },
   { name: "API wasm", matches: /^api\/[^/]+\.wasm$/, limit: 250 },
   { name: "API glue", matches: /^api\/[^/]+\.js$/, limit: 15 },
   { name: "first use", matches: { test: (file) => !LATER.some((folder) => file.startsWith(folder)) }, limit: 500 },

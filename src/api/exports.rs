@@ -1,8 +1,8 @@
 //! The exported functions: the crossing between JavaScript and [`functions`], and nothing more.
 //!
 //! Arguments come as `JsValue` and go through `incoming`, so that a wrong one is an `Error` and never a trap: after a trap
-//! the instance would keep the memory of the call. Results go as JSON text through `JSON.parse`, which is quicker than setting
-//! members one by one from here, and makes absent values null, maps plain objects and numbers plain numbers.
+//! the instance would keep the memory of the call. Results go through serde-wasm-bindgen in its JSON-compatible form: absent
+//! values are null, maps plain objects and numbers plain numbers.
 
 mod incoming;
 
@@ -76,6 +76,6 @@ pub fn version() -> String {
 }
 
 fn outgoing(value: &impl Serialize) -> Result<JsValue, JsError> {
-    let text = serde_json::to_string(value)?;
-    js_sys::JSON::parse(&text).map_err(|_| JsError::new("the result is not JSON"))
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
 }

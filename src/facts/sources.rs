@@ -25,6 +25,13 @@ pub static API_MODEL: Source = Source {
     read: "2026-11",
 };
 
+/// The CloudFormation resource.
+pub static CLOUDFORMATION: Source = Source {
+    title: "CloudFormation schema of AWS::ECS::TaskDefinition",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-taskdefinition.html",
+    read: "2026-11",
+};
+
 /// The developer guide on plain variables.
 pub static ENVIRONMENT: Source = Source {
     title: "Amazon ECS Developer Guide, Pass an individual environment variable",
@@ -46,6 +53,24 @@ pub static FARGATE_PARAMETERS: Source = Source {
     read: "2026-08",
 };
 
+/// Docker's engine.
+pub static MOBY: Source =
+    Source { title: "moby/moby b985e2313a", url: "https://github.com/moby/moby", read: "2026" };
+
+/// The developer guide on placement expressions.
+pub static QUERY_LANGUAGE: Source = Source {
+    title: "Amazon ECS Developer Guide, Cluster query language",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-query-language.html",
+    read: "2026",
+};
+
+/// The developer guide on quotas.
+pub static QUOTAS: Source = Source {
+    title: "Amazon ECS Developer Guide, Amazon ECS endpoints and quotas",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html",
+    read: "2026",
+};
+
 /// The JSON standard.
 pub static RFC_8259: Source = Source {
     title: "RFC 8259, The JavaScript Object Notation (JSON) Data Interchange Format",
@@ -57,5 +82,12 @@ pub static RFC_8259: Source = Source {
 pub static SECRETS_MANAGER: Source = Source {
     title: "Amazon ECS Developer Guide, Pass Secrets Manager secrets through environment variables",
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
+    read: "2026",
+};
+
+/// The developer guide's empty task definition.
+pub static TEMPLATE: Source = Source {
+    title: "Amazon ECS Developer Guide, Task definition template",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-definition-template.html",
     read: "2026",
 };

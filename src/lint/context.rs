@@ -99,6 +99,7 @@ impl ContainerCx<'_> {
     /// What to call the container in a sentence: its name, else its number.
     pub fn title(&self) -> String {
         self.name()
+            .filter(|name| !name.trim().is_empty())
             .map_or_else(|| format!("container {}", self.index + 1), |name| format!("container `{name}`"))
     }
 

@@ -107,8 +107,8 @@ impl Structure for ContainerDefinition {
     fn members(object: &mut Object<'_, '_>) -> Self {
         Self {
             origin: object.node,
-            name: object.optional("name"),
-            image: object.optional("image"),
+            name: object.demanded("name"),
+            image: object.demanded("image"),
             repository_credentials: object.optional("repositoryCredentials"),
             cpu: object.optional("cpu"),
             memory: object.optional("memory"),

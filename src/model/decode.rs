@@ -1,8 +1,10 @@
 //! From tree to model, by one mechanism: every structure asks an [`Object`] for its members, and the object reports what is
 //! missing, unknown, null or of the wrong type. Nothing stops the decoder; a wrong value that has one plain meaning is kept.
 
-use super::field::{Entry, Field, Origin, Value};
-use super::{TaskDefinition, placeholder};
+mod values;
+
+use super::field::{Field, Origin, Value};
+use super::{TaskDefinition, placeholder, spelling};
 use crate::source::recognise::OUTPUT_ONLY;
 use crate::syntax::{Document, Expression, NodeId, NodeKind};
 
@@ -45,6 +47,17 @@ pub struct Problem {
     pub kind: ProblemKind,
     /// The value it is about; for a missing member, the object that lacks it.
     pub node: NodeId,
+    /// The member of a structure that holds the value, as it is or in a list or map; `None` at the root.
+    pub owner: Option<Owner>,
+}
+
+/// A member of a structure of the API model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Owner {
+    /// The structure.
+    pub structure: &'static str,
+    /// The member.
+    pub member: &'static str,
 }
 
 /// What can be wrong with a value.
@@ -64,12 +77,21 @@ pub enum ProblemKind {
         /// The member.
         member: &'static str,
     },
+    /// A required member that is there, but blank or null.
+    Blank {
+        /// The structure.
+        structure: &'static str,
+        /// The member.
+        member: &'static str,
+    },
     /// A member that the structure does not have.
     Unknown {
         /// The structure.
         structure: &'static str,
         /// The members it has.
         members: Vec<&'static str>,
+        /// The one of them that was plainly meant. Unless it is there too, the value was read as its value.
+        meant: Option<&'static str>,
     },
     /// A word that the enum does not have.
     NotInEnum {
@@ -95,7 +117,7 @@ pub struct Decoded {
 
 /// Decodes the object at `node`.
 pub fn decode(document: &Document, node: NodeId) -> Decoded {
-    let mut reader = Reader { document, problems: Vec::new() };
+    let mut reader = Reader { document, problems: Vec::new(), owner: None };
     let task = reader.structure::<TaskDefinition>(node);
     Decoded { task, problems: reader.problems }
 }
@@ -120,10 +142,12 @@ pub trait Structure: Sized {
 pub struct Reader<'a> {
     document: &'a Document,
     problems: Vec<Problem>,
+    owner: Option<Owner>,
 }
 
 impl Reader<'_> {
     /// Reads any node: null is absent, holes and wrong types are invalid, placeholders are dynamic.
+    #[inline(never)]
     pub fn field<T: Decode>(&mut self, node: NodeId) -> Field<T> {
         let value = match self.document.tree.kind(node) {
             NodeKind::Null => {
@@ -138,14 +162,24 @@ impl Reader<'_> {
     }
 
     fn structure<T: Structure>(&mut self, node: NodeId) -> T {
-        let mut object = Object { node, structure: T::NAME, asked: Vec::new(), reader: self };
+        let mark = self.problems.len();
+        let mut object = Object::new::<T>(node, self);
+        let value = T::members(&mut object);
+        let misspelt = object.misspelt();
+        if misspelt.is_empty() {
+            object.finish();
+            return value;
+        }
+        // Read again, now that the names of all members are known and with them which keys mean one of them.
+        self.problems.truncate(mark);
+        let mut object = Object { misspelt, ..Object::new::<T>(node, self) };
         let value = T::members(&mut object);
         object.finish();
         value
     }
 
     fn problem(&mut self, node: NodeId, kind: ProblemKind) {
-        self.problems.push(Problem { kind, node });
+        self.problems.push(Problem { kind, node, owner: self.owner });
     }
 
     fn wrong_type<T>(&mut self, node: NodeId, expected: Type, kept: Option<T>) -> Value<T> {
@@ -182,50 +216,116 @@ pub struct Object<'r, 'd> {
     pub node: NodeId,
     structure: &'static str,
     asked: Vec<(&'static str, Type, bool)>,
+    /// Members under a wrong key, with the right one.
+    misspelt: Vec<(NodeId, &'static str)>,
     reader: &'r mut Reader<'d>,
 }
 
-impl Object<'_, '_> {
-    /// A member that may be left out.
-    pub fn optional<T: Decode>(&mut self, member: &'static str) -> Field<T> {
-        self.asked.push((member, T::TYPE, false));
-        match self.reader.document.tree.get(self.node, member) {
-            Some(node) => self.reader.field(node),
-            None => Field { value: Value::Absent, origin: Origin::Missing(self.node) },
-        }
+impl<'r, 'd> Object<'r, 'd> {
+    fn new<T: Structure>(node: NodeId, reader: &'r mut Reader<'d>) -> Self {
+        Self { node, structure: T::NAME, asked: Vec::new(), misspelt: Vec::new(), reader }
     }
 
-    /// A member that the API requires.
+    /// A member that may be left out.
+    #[inline(never)]
+    pub fn optional<T: Decode>(&mut self, member: &'static str) -> Field<T> {
+        self.asked.push((member, T::TYPE, false));
+        let misspelt = || self.misspelt.iter().find(|(_, meant)| *meant == member).map(|(node, _)| *node);
+        let Some(node) = self.reader.document.tree.get(self.node, member).or_else(misspelt) else {
+            return Field { value: Value::Absent, origin: Origin::Missing(self.node) };
+        };
+        let outer = self.reader.owner.replace(Owner { structure: self.structure, member });
+        let field = self.reader.field(node);
+        self.reader.owner = outer;
+        field
+    }
+
+    /// A member that the API model requires.
+    #[inline(never)]
     pub fn required<T: Decode>(&mut self, member: &'static str) -> Field<T> {
-        let field = self.optional(member);
+        let field = self.demanded(member);
         if let Some(last) = self.asked.last_mut() {
             last.2 = true;
         }
-        if field.is_absent() {
-            let kind = ProblemKind::Missing { structure: self.structure, member };
-            self.reader.problem(self.node, kind);
+        field
+    }
+
+    /// A member that the API model leaves open, but without which RegisterTaskDefinition refuses the definition.
+    pub fn demanded<T: Decode>(&mut self, member: &'static str) -> Field<T> {
+        let mark = self.reader.problems.len();
+        let field = self.optional(member);
+        let tree = &self.reader.document.tree;
+        let is_blank = |node| match tree.kind(node) {
+            NodeKind::String(scalar) => scalar.value.trim().is_empty(),
+            NodeKind::Null => true,
+            _ => false,
+        };
+        let structure = self.structure;
+        match field.node() {
+            Some(node) if is_blank(node) => {
+                // Instead of what was said about the null or the word.
+                self.reader.problems.truncate(mark);
+                self.reader.problem(node, ProblemKind::Blank { structure, member });
+            }
+            None if !self.is_elided() => {
+                self.reader.problem(self.node, ProblemKind::Missing { structure, member });
+            }
+            _ => {}
         }
         field
+    }
+
+    /// Is a part of it left out, as in `{ "name": "web", ... }`?
+    fn is_elided(&self) -> bool {
+        let tree = &self.reader.document.tree;
+        tree.members(self.node).iter().any(|&member| matches!(tree.key(member), "..." | "…"))
+    }
+
+    /// Keys that the structure does not have but that plainly mean one of its members, when that is not there.
+    fn misspelt(&self) -> Vec<(NodeId, &'static str)> {
+        let tree = &self.reader.document.tree;
+        let mut found: Vec<(NodeId, &'static str)> = Vec::new();
+        for &node in tree.members(self.node) {
+            let Some(meant) = self.meant(node) else { continue };
+            if tree.get(self.node, meant).is_none() && !found.iter().any(|(_, other)| *other == meant) {
+                found.push((node, meant));
+            }
+        }
+        found
+    }
+
+    /// The member that an unknown key means.
+    fn meant(&self, node: NodeId) -> Option<&'static str> {
+        let key = self.reader.document.tree.key(node);
+        let known = self.asked.iter().any(|(name, ..)| *name == key);
+        let members = || self.asked.iter().map(|(name, ..)| *name).collect::<Vec<_>>();
+        (!known && !self.is_output(key)).then(|| spelling::meant(self.structure, key, &members()))?
+    }
+
+    fn is_output(&self, key: &str) -> bool {
+        self.structure == TaskDefinition::NAME && OUTPUT_ONLY.contains(&key)
     }
 
     /// Reports the members that nobody asked for.
     fn finish(self) {
         let tree = &self.reader.document.tree;
-        let unknown: Vec<NodeId> = tree
-            .members(self.node)
-            .iter()
-            .copied()
-            .filter(|&member| !self.asked.iter().any(|(name, ..)| *name == tree.key(member)))
-            .collect();
-        for node in unknown {
-            let output_only = self.structure == TaskDefinition::NAME
-                && OUTPUT_ONLY.contains(&self.reader.document.tree.key(node));
-            let kind = if output_only {
+        let mut found: Vec<(NodeId, ProblemKind)> = Vec::new();
+        for &node in tree.members(self.node) {
+            let key = tree.key(node);
+            // A syntax error has been reported for a key without a value.
+            let half_typed = matches!(tree.kind(node), NodeKind::Error);
+            if half_typed || placeholder::is_in(key) || self.asked.iter().any(|(name, ..)| *name == key) {
+                continue;
+            }
+            let kind = if self.is_output(key) {
                 ProblemKind::OutputOnly
             } else {
                 let members = self.asked.iter().map(|(name, ..)| *name).collect();
-                ProblemKind::Unknown { structure: self.structure, members }
+                ProblemKind::Unknown { structure: self.structure, members, meant: self.meant(node) }
             };
+            found.push((node, kind));
+        }
+        for (node, kind) in found {
             self.reader.problem(node, kind);
         }
     }
@@ -235,127 +335,8 @@ impl Object<'_, '_> {
 /// completion.
 pub fn members_of<T: Structure>() -> Vec<(&'static str, Type, bool)> {
     let document = crate::syntax::parse("{}", Some(crate::syntax::Language::Json));
-    let mut reader = Reader { document: &document, problems: Vec::new() };
-    let node = document.tree.root();
-    let mut object = Object { node, structure: T::NAME, asked: Vec::new(), reader: &mut reader };
+    let mut reader = Reader { document: &document, problems: Vec::new(), owner: None };
+    let mut object = Object::new::<T>(document.tree.root(), &mut reader);
     let _empty = T::members(&mut object);
     object.asked
-}
-
-impl Decode for String {
-    const TYPE: Type = Type::String;
-
-    fn read(node: NodeId, reader: &mut Reader<'_>) -> Value<Self> {
-        if let Some(dynamic) = reader.dynamic(node) {
-            return dynamic;
-        }
-        match reader.document.tree.kind(node) {
-            NodeKind::String(scalar) => Value::Known(scalar.value.clone()),
-            NodeKind::Number(text) => reader.wrong_type(node, Type::String, Some(text.clone())),
-            NodeKind::Bool(value) => reader.wrong_type(node, Type::String, Some(value.to_string())),
-            _ => reader.wrong_type(node, Type::String, None),
-        }
-    }
-}
-
-impl Decode for i64 {
-    const TYPE: Type = Type::Integer;
-
-    fn read(node: NodeId, reader: &mut Reader<'_>) -> Value<Self> {
-        if let Some(dynamic) = reader.dynamic(node) {
-            return dynamic;
-        }
-        match reader.document.tree.kind(node) {
-            NodeKind::Number(text) => match whole_number(text) {
-                Some(number) => Value::Known(number),
-                None => reader.wrong_type(node, Type::Integer, None),
-            },
-            NodeKind::String(scalar) => {
-                let number = scalar.value.trim().parse().ok();
-                reader.wrong_type(node, Type::Integer, number)
-            }
-            _ => reader.wrong_type(node, Type::Integer, None),
-        }
-    }
-}
-
-/// A JSON number without a fraction; `1e3` and `80.0` count.
-fn whole_number(text: &str) -> Option<i64> {
-    if let Ok(number) = text.parse::<i64>() {
-        return Some(number);
-    }
-    let number = text.parse::<f64>().ok()?;
-    // Below 2^53 every whole f64 is exact.
-    (number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0).then_some(number as i64)
-}
-
-impl Decode for bool {
-    const TYPE: Type = Type::Boolean;
-
-    fn read(node: NodeId, reader: &mut Reader<'_>) -> Value<Self> {
-        if let Some(dynamic) = reader.dynamic(node) {
-            return dynamic;
-        }
-        let kept = match reader.document.tree.kind(node) {
-            NodeKind::Bool(value) => return Value::Known(*value),
-            NodeKind::String(scalar) => match scalar.value.trim().to_ascii_lowercase().as_str() {
-                "true" | "yes" | "1" => Some(true),
-                "false" | "no" | "0" => Some(false),
-                _ => None,
-            },
-            NodeKind::Number(text) => match text.as_str() {
-                "1" => Some(true),
-                "0" => Some(false),
-                _ => None,
-            },
-            _ => None,
-        };
-        reader.wrong_type(node, Type::Boolean, kept)
-    }
-}
-
-impl<T: Decode> Decode for Vec<Field<T>> {
-    const TYPE: Type = Type::List(&T::TYPE);
-
-    fn read(node: NodeId, reader: &mut Reader<'_>) -> Value<Self> {
-        match reader.document.tree.kind(node) {
-            NodeKind::Array(elements) => {
-                let elements = elements.clone();
-                Value::Known(elements.into_iter().map(|element| reader.field(element)).collect())
-            }
-            NodeKind::String(scalar) if placeholder::is_in(&scalar.value) => {
-                Value::Dynamic(Expression { text: scalar.value.clone() })
-            }
-            _ => reader.wrong_type(node, Self::TYPE, None),
-        }
-    }
-}
-
-impl Decode for Vec<Entry> {
-    const TYPE: Type = Type::Map;
-
-    fn read(node: NodeId, reader: &mut Reader<'_>) -> Value<Self> {
-        match reader.document.tree.kind(node) {
-            NodeKind::Object(members) => {
-                let members = members.clone();
-                let entry = |member: NodeId, reader: &mut Reader<'_>| Entry {
-                    key: reader.document.tree.key(member).to_owned(),
-                    value: reader.field(member),
-                };
-                Value::Known(members.into_iter().map(|member| entry(member, reader)).collect())
-            }
-            _ => reader.wrong_type(node, Type::Map, None),
-        }
-    }
-}
-
-impl<T: Structure> Decode for T {
-    const TYPE: Type = Type::Structure(T::NAME);
-
-    fn read(node: NodeId, reader: &mut Reader<'_>) -> Value<Self> {
-        match reader.document.tree.kind(node) {
-            NodeKind::Object(_) => Value::Known(reader.structure(node)),
-            _ => reader.wrong_type(node, Self::TYPE, None),
-        }
-    }
 }

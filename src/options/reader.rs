@@ -72,6 +72,7 @@ impl<'a> Given<'a> {
     }
 
     /// An object with free keys.
+    #[inline(never)]
     pub fn map<T>(
         &self,
         mut read: impl FnMut(&str, &Given<'a>) -> Result<T, Refused>,
@@ -139,6 +140,7 @@ pub struct Object<'a> {
 
 impl<'a> Object<'a> {
     /// A member that may be absent. Null counts as absent, because that is what `undefined` becomes.
+    #[inline(never)]
     pub fn optional<T>(
         &mut self,
         key: &'static str,

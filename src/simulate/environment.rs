@@ -1,9 +1,17 @@
 //! The environment of each container: every source, in the order of precedence, with what it shadows.
 
-use super::Inputs;
+pub mod file_parser;
+mod firelens;
+mod injected;
+mod layers;
+mod links;
+pub(crate) mod written;
+
+use super::Cx;
 use crate::facts::Certainty;
-use crate::model::Origin;
+use crate::model::{ContainerDefinition, Origin};
 use crate::syntax::NodeId;
+use layers::{Candidate, Rank};
 
 /// The environment of one container, as its process would see it.
 #[derive(Clone, Debug)]
@@ -99,15 +107,65 @@ pub struct Shadow {
 }
 
 /// Assembles the environment of every container.
-pub fn assemble(inputs: &Inputs<'_>) -> Vec<ContainerEnvironment> {
-    inputs
+pub(crate) fn assemble(cx: &Cx<'_>) -> Vec<ContainerEnvironment> {
+    let containers: Vec<(&ContainerDefinition, Vec<Candidate>)> = cx
+        .inputs
         .task
         .container_definitions
         .items()
-        .map(|container| ContainerEnvironment {
-            name: container.name.as_str().unwrap_or_default().to_owned(),
-            origin: container.origin,
-            variables: Vec::new(),
+        .map(|container| (container, candidates(cx, container)))
+        .collect();
+    // What Docker copies along a link is the environment that the container was created with.
+    let created: Vec<(String, Vec<EnvVar>)> = if links::are_copied(cx) {
+        let created = |candidates: &[Candidate]| {
+            let own = candidates.iter().filter(|candidate| candidate.rank > Rank::Runtime).cloned().collect();
+            layers::merge(own, &cx.profile)
+        };
+        containers.iter().map(|(container, candidates)| (name_of(container), created(candidates))).collect()
+    } else {
+        Vec::new()
+    };
+    containers
+        .into_iter()
+        .map(|(container, mut candidates)| {
+            links::add(container, &created, &mut candidates);
+            let mut variables = layers::merge(candidates, &cx.profile);
+            if cx.profile.windows {
+                doubt_names_that_differ_in_case(&mut variables);
+            }
+            ContainerEnvironment { name: name_of(container), origin: container.origin, variables }
         })
         .collect()
+}
+
+/// Windows does not tell case in names, but ECS does; which of two the process sees is not known.
+fn doubt_names_that_differ_in_case(variables: &mut [EnvVar]) {
+    let names: Vec<String> = variables.iter().map(|variable| variable.name.to_lowercase()).collect();
+    for variable in variables {
+        let lower = variable.name.to_lowercase();
+        if names.iter().filter(|name| **name == lower).count() > 1 {
+            variable.certainty = Certainty::Assumed;
+            variable.note.get_or_insert_with(|| {
+                "another variable has this name in other case; which of them Windows shows is not known"
+                    .to_owned()
+            });
+        }
+    }
+}
+
+fn name_of(container: &ContainerDefinition) -> String {
+    container.name.text().unwrap_or_default().to_owned()
+}
+
+/// Every value of every layer of a container, links excepted.
+fn candidates(cx: &Cx<'_>, container: &ContainerDefinition) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    written::add_environment(cx, container, &mut candidates);
+    written::add_secrets(cx, container, &mut candidates);
+    written::add_overrides(cx, container, &mut candidates);
+    written::add_files(cx, container, &mut candidates);
+    written::add_image(cx, container, &mut candidates);
+    firelens::add(cx, container, &mut candidates);
+    injected::add(cx, container, &mut candidates);
+    candidates
 }

@@ -1,8 +1,29 @@
 //! The launch: what is fetched, in which order, and where it stops.
+//!
+//! The agent on EC2 fetches while it pulls and needs all of it before it creates a container; one failure stops the whole task.
+//! Fargate fetches first, then reads files and prepares logs, then pulls. Source: amazon-ecs-agent 1.105.1 (2026-06),
+//! developer guide and public logs for Fargate (2026).
 
-use super::Inputs;
+mod fetch;
+mod files;
+mod logs;
+mod placement;
+mod pull;
+mod recorder;
+mod register;
+mod registry;
+mod start;
+mod validation;
+pub(crate) mod words;
+
+use super::Cx;
+use super::caller::TASK_ID;
 use crate::facts::Certainty;
 use crate::model::Origin;
+use crate::model::enums::NetworkMode;
+use recorder::Recorder;
+use register::Refusal;
+use words::Words;
 
 /// How a launch goes.
 #[derive(Clone, Debug)]
@@ -47,7 +68,7 @@ impl Outcome {
 /// One step.
 #[derive(Clone, Debug)]
 pub struct Event {
-    /// The kind of step: `register`, `provision`, `pull`, `fetch`, `create`, `start`.
+    /// The kind of step: `register`, `run`, `provision`, `pull`, `fetch`, `create`, `start`, `stop`.
     pub step: &'static str,
     /// What it is about: a container, a secret, an image.
     pub subject: String,
@@ -70,19 +91,108 @@ pub struct ApiCall {
     pub action: &'static str,
     /// The ARN without selectors, or the names of a batch.
     pub resource: String,
-    /// Who calls: `execution` or `task`.
+    /// Who calls: `execution`, `task`, or `instance` where an EC2 instance calls as itself.
     pub role: &'static str,
     /// How many calls.
     pub count: u32,
 }
 
 /// Runs the launch.
-pub fn run(_inputs: &Inputs<'_>) -> Launch {
-    Launch {
-        outcome: Outcome::Unknown,
-        stopped_reason: None,
-        stop_code: None,
-        events: Vec::new(),
-        api_calls: Vec::new(),
+pub(crate) fn run(cx: &Cx<'_>) -> Launch {
+    let mut recorder = Recorder::default();
+    if let Some(refusal) = register::refusal(cx) {
+        return refused(recorder, "register", refusal);
     }
+    let family = cx.inputs.task.family.text().unwrap_or_default();
+    let detail = "RegisterTaskDefinition takes the definition".to_owned();
+    recorder.step("register", family, detail, None, Certainty::Reported);
+    if let Some(refusal) = register::run_refusal(cx) {
+        return refused(recorder, "run", refusal);
+    }
+    for (container, name) in register::overridden_secrets(cx) {
+        let detail = format!(
+            "the override sets `{name}` of `{container}`, which is a secret; RunTask may refuse that"
+        );
+        recorder.step("run", name, detail, None, Certainty::Assumed);
+    }
+    if let Some(refusal) = placement::refusal(cx) {
+        return refused(recorder, "provision", refusal);
+    }
+    provision(cx, &mut recorder);
+    let failure =
+        if cx.profile.is_agent() { on_an_instance(cx, &mut recorder) } else { on_fargate(cx, &mut recorder) };
+    let failure = match failure {
+        None if !recorder.is_stuck() => start::containers(cx, &mut recorder),
+        failure => failure,
+    };
+    match failure {
+        Some(reason) => recorder.stop(cx, &reason),
+        None => recorder.finish(),
+    }
+}
+
+fn refused(mut recorder: Recorder, step: &'static str, refusal: Refusal) -> Launch {
+    let Refusal { reason, subject, origin, certainty } = refusal;
+    recorder.failure(step, &subject, reason.clone(), origin, certainty);
+    recorder.refuse(reason)
+}
+
+fn provision(cx: &Cx<'_>, recorder: &mut Recorder) {
+    let title = cx.profile.title();
+    let mut detail = format!("the task is placed on {title}");
+    if let Some(guess) = cx.profile.guess {
+        detail = format!("{detail}: {guess}");
+    } else if cx.profile.is_agent() && !cx.profile.agent_is_given {
+        detail.push_str(", the newest that is known here, since no version is given");
+    }
+    let certainty = if cx.profile.guess.is_some() { Certainty::Assumed } else { Certainty::Verified };
+    recorder.step("provision", "task", detail, None, certainty);
+    if cx.profile.is_fargate() || cx.inputs.task.network_mode.get() == Some(NetworkMode::Awsvpc) {
+        let detail = "a network interface is attached to the task".to_owned();
+        let origin = cx.inputs.task.network_mode.node().map(Origin::Node);
+        recorder.step("provision", "task", detail, origin, Certainty::Reported);
+    }
+}
+
+/// Fetches and pulls run side by side; whichever fails first decides, which is not foreseeable when several do.
+fn on_an_instance(cx: &Cx<'_>, recorder: &mut Recorder) -> Option<Words> {
+    let registries = registry::credentials(cx, recorder);
+    let pulls = if registries.is_none() { pull::images(cx, recorder) } else { None };
+    let failures: Vec<Words> = [
+        fetch::secrets(cx, recorder),
+        fetch::parameters(cx, recorder),
+        files::download(cx, recorder),
+        registries,
+        pulls,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let several = failures.len() > 1;
+    let first = failures.into_iter().next()?;
+    Some(if several { Words { certainty: Certainty::Assumed, ..first } } else { first })
+}
+
+/// One step after the other. The order inside the first step is not known.
+fn on_fargate(cx: &Cx<'_>, recorder: &mut Recorder) -> Option<Words> {
+    let first_step = [
+        fetch::secrets(cx, recorder),
+        fetch::parameters(cx, recorder),
+        registry::credentials(cx, recorder),
+        pull::logins(cx, recorder),
+    ];
+    let failures: Vec<Words> = first_step.into_iter().flatten().collect();
+    let several = failures.len() > 1;
+    if let Some(first) = failures.into_iter().next() {
+        return Some(if several { Words { certainty: Certainty::Assumed, ..first } } else { first });
+    }
+    files::download(cx, recorder)
+        .or_else(|| logs::streams(cx, recorder))
+        .or_else(|| pull::images(cx, recorder))
+}
+
+/// The task's ARN, as far as it is known.
+fn task_arn(cx: &Cx<'_>) -> String {
+    let (region, account) = (cx.caller.region(), cx.caller.account());
+    format!("arn:{}:ecs:{region}:{account}:task/<cluster>/{TASK_ID}", cx.caller.partition)
 }

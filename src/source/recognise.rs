@@ -40,6 +40,15 @@ pub fn locate(document: &Document) -> Located {
     let root = tree.root();
     match tree.kind(root) {
         NodeKind::Object(_) => locate_object(tree, root),
+        NodeKind::Array(elements)
+            if elements.iter().any(|&task| has_key(tree, task, "containerDefinitions")) =>
+        {
+            let tasks = elements.iter().copied().filter(|&task| has_key(tree, task, "containerDefinitions"));
+            let targets: Vec<Target> =
+                tasks.map(|node| Target { node, dialect: spelling_of(tree, node), wrapper: None }).collect();
+            let dialect = targets.first().map_or(Dialect::EcsRegister, |target| target.dialect);
+            Located { dialect, targets }
+        }
         NodeKind::Array(elements) => {
             let containers = elements.iter().any(|&element| looks_like_container(tree, element));
             let dialect = if containers { Dialect::Terraform } else { Dialect::Unknown };
@@ -58,8 +67,14 @@ fn locate_object(tree: &Tree, root: NodeId) -> Located {
         return target(inner, Dialect::EcsDescribe, Some(root));
     }
     if has("containerDefinitions") {
-        let output = OUTPUT_ONLY.iter().any(|key| has(key));
-        return target(root, if output { Dialect::EcsDescribe } else { Dialect::EcsRegister }, None);
+        return target(root, spelling_of(tree, root), None);
+    }
+    if has("version")
+        && tree.get(root, "Resources").is_some_and(|list| {
+            tree.elements(list).iter().any(|&resource| has_key(tree, resource, "TargetService"))
+        })
+    {
+        return found(Dialect::AppSpec);
     }
     if has("AWSTemplateFormatVersion")
         || has("Resources")
@@ -79,9 +94,6 @@ fn locate_object(tree: &Tree, root: NodeId) -> Located {
     }
     if has("Statement") {
         return found(Dialect::IamPolicy);
-    }
-    if has("version") && has("Resources") {
-        return found(Dialect::AppSpec);
     }
     if tree
         .get(root, "tasks")
@@ -108,6 +120,16 @@ fn locate_object(tree: &Tree, root: NodeId) -> Located {
         return target(root, Dialect::EcsRegister, None);
     }
     found(Dialect::Unknown)
+}
+
+/// Output of DescribeTaskDefinition carries its ARN or several of the members that only it has; one of them alone is a slip.
+fn spelling_of(tree: &Tree, task: NodeId) -> Dialect {
+    let output = OUTPUT_ONLY.iter().filter(|key| has_key(tree, task, key)).count();
+    if output > 1 || has_key(tree, task, "taskDefinitionArn") {
+        Dialect::EcsDescribe
+    } else {
+        Dialect::EcsRegister
+    }
 }
 
 fn has_key(tree: &Tree, node: NodeId, key: &str) -> bool {

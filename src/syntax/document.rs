@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{SyntaxError, Tree, detect, json};
-use crate::text::{LineIndex, Span};
+use super::{SyntaxError, Tree, detect, json, yaml};
+use crate::text::{LineIndex, Span, order};
 
 /// What the text is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,9 +50,9 @@ impl Document {
 pub fn parse(text: &str, language: Option<Language>) -> Document {
     let language = language.unwrap_or_else(|| detect::language(text));
     let (tree, mut errors) = match language {
-        Language::Yaml => json::parse(text),
+        Language::Yaml => yaml::parse(text),
         Language::Json => json::parse(text),
     };
-    errors.sort_by_key(|error| error.span);
+    order::by_place(&mut errors, |error| (error.span, 0));
     Document { text: text.into(), language, lines: LineIndex::new(text), tree, errors }
 }

@@ -1,5 +1,6 @@
 //! What can be wrong with the syntax of a text, and how each is worded.
 
+use super::yaml::mistake::YamlMistake;
 use crate::text::{Span, TextEdit};
 
 /// One thing that is wrong with the syntax.
@@ -88,6 +89,8 @@ pub enum SyntaxErrorKind {
     Unclosed(char),
     /// `]` or `}` without its beginning, or the wrong one of the two.
     Unmatched(char),
+    /// `...`, as documentation writes it
+    Ellipsis,
     /// Members without the braces around them.
     MissingBraces,
     /// More than one value in the text.
@@ -96,8 +99,8 @@ pub enum SyntaxErrorKind {
     UnexpectedCharacter(char),
     /// Nested deeper than the parser follows.
     TooDeep(usize),
-    /// What a YAML scanner says.
-    Yaml(String),
+    /// A mistake that only YAML has.
+    Yaml(YamlMistake),
     /// YAML anchors that would expand without end.
     TooManyAliases,
 }
@@ -140,7 +143,7 @@ impl SyntaxErrorKind {
             Self::ControlCharacter(character) => {
                 format!("the string holds a raw control character (U+{:04X})", u32::from(*character))
             }
-            Self::InvalidEscape(escape) => format!("`{escape}` is not an escape that JSON knows"),
+            Self::InvalidEscape(escape) => format!("`{escape}` is not an escape that exists"),
             Self::LoneSurrogate(escape) => format!("`{escape}` is half of a surrogate pair"),
             Self::LeadingZero => "a number must not begin with `0`".to_owned(),
             Self::PlusSign => "a number must not begin with `+`".to_owned(),
@@ -148,15 +151,17 @@ impl SyntaxErrorKind {
             Self::InvalidNumber(number) => format!("`{number}` is not a JSON number"),
             Self::Unclosed(bracket) => format!("`{bracket}` is never closed"),
             Self::Unmatched(bracket) => format!("`{bracket}` closes nothing here"),
+            Self::Ellipsis => "something was left out here".to_owned(),
             Self::MissingBraces => "these members are not inside `{ … }`".to_owned(),
             Self::SecondDocument => "a second value begins here; only the first is read".to_owned(),
-            Self::UnexpectedCharacter(character) => {
-                format!("`{}` is not expected here", character.escape_debug())
-            }
+            Self::UnexpectedCharacter(character) => match character {
+                ' '..='~' => format!("`{character}` is not expected here"),
+                _ => format!("the character U+{:04X} is not expected here", u32::from(*character)),
+            },
             Self::TooDeep(limit) => {
                 format!("nested more than {limit} levels deep; what is inside is not read")
             }
-            Self::Yaml(message) => message.clone(),
+            Self::Yaml(mistake) => mistake.message().to_owned(),
             Self::TooManyAliases => "the YAML aliases expand to too many values".to_owned(),
         }
     }
@@ -169,7 +174,9 @@ impl SyntaxErrorKind {
             Self::Comment | Self::UnterminatedComment => Some("remove the comment before you register this"),
             Self::UnterminatedString => Some("add the closing `\"`"),
             Self::InvalidEscape(_) => Some("write a backslash as `\\\\`"),
+            Self::Ellipsis => Some("write out what belongs here, or remove the dots"),
             Self::SecondDocument => Some("keep one task definition, or put them into a list"),
+            Self::Yaml(mistake) => Some(mistake.help()),
             _ => None,
         }
     }

@@ -6,12 +6,14 @@
 //! Brackets that were never closed are found by indentation, in a second reading that happens only when the first one ran
 //! into such brackets; of the two readings the one with fewer errors is kept.
 
-mod lexer;
+mod comma;
+pub(super) mod lexer;
 mod recover;
 
 use super::error::{SyntaxError, SyntaxErrorKind, SyntaxFix};
 use super::tree::{Key, NodeId, NodeKind, Scalar, Tree};
 use crate::text::{Edit, Span, TextEdit};
+use comma::Between;
 use recover::Indentation;
 
 /// How deep values may be nested.
@@ -39,6 +41,8 @@ struct Parser<'a> {
     errors: Vec<SyntaxError>,
     /// The brackets that are open, innermost last.
     open: Vec<Open>,
+    /// How far blanks and comments have been judged: where a bracket ends early they are passed a second time.
+    judged: usize,
     /// Given in the second reading only.
     indentation: Option<Indentation>,
 }
@@ -52,7 +56,16 @@ struct Open {
 
 impl<'a> Parser<'a> {
     fn new(text: &'a str, indentation: Option<Indentation>) -> Self {
-        Self { text, at: 0, depth: 0, tree: Tree::new(), errors: Vec::new(), open: Vec::new(), indentation }
+        Self {
+            text,
+            at: 0,
+            depth: 0,
+            tree: Tree::new(),
+            errors: Vec::new(),
+            open: Vec::new(),
+            judged: 0,
+            indentation,
+        }
     }
 
     fn run(mut self) -> (Tree, Vec<SyntaxError>) {
@@ -64,7 +77,7 @@ impl<'a> Parser<'a> {
         self.skip_blanks();
         let root = match self.peek() {
             None => {
-                self.error(SyntaxErrorKind::EmptyText, self.here());
+                self.error(SyntaxErrorKind::EmptyText, Span::at(0));
                 self.tree.add(NodeKind::Error, Span::at(0), true)
             }
             Some(b'"') if self.string_is_key() => self.members_without_braces(),
@@ -111,13 +124,13 @@ impl<'a> Parser<'a> {
         let first_error = self.errors.len();
         let mut children = Vec::new();
         self.open.push(Open { bracket: b'{', at: start });
-        self.members(&mut children);
+        let closed = self.members(&mut children);
         self.open.pop();
         let span = self.from(start);
-        let edits = vec![
-            Edit { span: Span::at(span.start), insert: "{\n".to_owned() },
-            Edit { span: Span::at(span.end), insert: "\n}".to_owned() },
-        ];
+        let mut edits = vec![Edit { span: Span::at(span.start), insert: "{\n".to_owned() }];
+        if !closed {
+            edits.push(Edit { span: Span::at(span.end), insert: "\n}".to_owned() });
+        }
         let error = SyntaxError {
             kind: SyntaxErrorKind::MissingBraces,
             span: Span::new(span.start, span.start + 1),
@@ -125,6 +138,21 @@ impl<'a> Parser<'a> {
         };
         self.errors.insert(first_error, error);
         self.tree.add(NodeKind::Object(children), span, true)
+    }
+
+    /// An object in an array whose opening brace is missing.
+    fn object_without_opening(&mut self) -> NodeId {
+        let start = self.at;
+        let mark = self.first_character();
+        self.error(SyntaxErrorKind::MissingBraces, mark);
+        // As far as indentation goes, the missing brace stands on the line of the array's bracket.
+        let at = self.open.last().map_or(start, |array| array.at);
+        self.open.push(Open { bracket: b'{', at });
+        let mut children = Vec::new();
+        let complete = self.members(&mut children);
+        self.open.pop();
+        let span = self.from(start);
+        self.tree.add(NodeKind::Object(children), span, complete)
     }
 
     /// A value, or a hole where there is none.
@@ -141,6 +169,7 @@ impl<'a> Parser<'a> {
             Some(_) if self.smart_quote().is_some() => self.string_value(),
             Some(byte) if byte == b'-' || byte.is_ascii_digit() => self.number(),
             Some(b',' | b'}' | b']' | b':') | None => self.hole(),
+            Some(_) if self.ellipsis() => self.hole(),
             Some(_) => self.word(),
         };
         self.depth -= 1;
@@ -187,40 +216,34 @@ impl<'a> Parser<'a> {
 
     /// Members up to the closing brace. False when it is missing.
     fn members(&mut self, children: &mut Vec<NodeId>) -> bool {
-        let mut comma: Option<Span> = None;
+        let mut between = Between::default();
         loop {
             let blank_from = self.at;
             self.skip_blanks();
-            if self.dedented() {
-                self.trailing_comma(comma);
+            if self.peek().is_none() || self.dedented() {
+                self.trailing_comma(&between);
                 return self.unclosed(blank_from);
             }
             match self.peek() {
-                None => {
-                    self.trailing_comma(comma);
-                    return self.unclosed(blank_from);
-                }
                 Some(b'}') => {
-                    self.trailing_comma(comma);
+                    self.trailing_comma(&between);
                     self.bump();
                     return true;
                 }
-                Some(b']') => {
-                    if self.is_open(b'[') {
-                        self.trailing_comma(comma);
-                        return self.unclosed(blank_from);
-                    }
-                    self.stray(SyntaxErrorKind::Unmatched(']'));
-                }
-                Some(b',') => comma = self.comma(comma, children.is_empty()),
-                Some(b'{') if self.placeholder_length().is_none() && self.parent_is(b'[') => {
+                Some(b']') if self.closes_an_outer_one(b'[') => {
+                    self.trailing_comma(&between);
                     return self.unclosed(blank_from);
                 }
-                Some(_) => {
-                    self.missing_comma(children.last().copied(), comma.take());
-                    if let Some(child) = self.member() {
-                        children.push(child);
-                    }
+                Some(b']') if self.wrong_bracket("}") => return true,
+                Some(b']') => self.stray(SyntaxErrorKind::Unmatched(']')),
+                Some(b',' | b';') => self.comma(&mut between),
+                Some(b'{') if self.begins_next_element() => return self.unclosed(blank_from),
+                Some(_) if self.ellipsis() => between.gap(),
+                _ => {
+                    self.missing_comma(&between);
+                    let member = self.member();
+                    between = Between::behind(member);
+                    children.extend(member);
                 }
             }
         }
@@ -229,25 +252,26 @@ impl<'a> Parser<'a> {
     /// `key: value`, or as much of it as there is.
     fn member(&mut self) -> Option<NodeId> {
         let start = self.at;
-        let key = self.key()?;
+        let (key, whole_key) = self.key()?;
         let key_end = self.at;
         let key_span = key.span;
         self.skip_blanks();
         let colon = self.colon();
         self.skip_blanks();
         let nothing = matches!(self.peek(), None | Some(b',' | b'}' | b']'));
-        let node = if (!colon && (nothing || self.string_is_key())) || self.next_line_is_a_key(key_end, colon)
-        {
-            let kind = match (colon, key.text.is_empty()) {
-                (true, _) => SyntaxErrorKind::MissingValue,
-                (false, _) => SyntaxErrorKind::MissingColonAndValue,
-            };
-            let span = if colon { Span::new(key_span.start, self.colon_end(key_end)) } else { key_span };
-            self.error(kind, span);
-            self.at = key_end.max(if colon { self.colon_end(key_end) as usize } else { key_end });
+        let another_key = if colon { self.next_line_is_a_key(key_end) } else { self.string_is_key() };
+        let node = if nothing || another_key {
+            let end = if colon { self.colon_end(key_end) } else { key_span.end };
+            let kind =
+                if colon { SyntaxErrorKind::MissingValue } else { SyntaxErrorKind::MissingColonAndValue };
+            // Of a key without its closing quote it has been said already that it is not finished.
+            if whole_key || colon {
+                self.error(kind, Span::new(key_span.start, end));
+            }
+            self.at = end as usize;
             self.hole()
         } else {
-            if !colon {
+            if !colon && whole_key {
                 let edit = TextEdit::insert(key_span.end, ":");
                 self.fixable(SyntaxErrorKind::MissingColon, key_span, "add the colon", edit);
             }
@@ -262,8 +286,8 @@ impl<'a> Parser<'a> {
         Some(node)
     }
 
-    /// A key. `None` when something stands there that cannot be one; it is skipped.
-    fn key(&mut self) -> Option<Key> {
+    /// A key, and whether its end is there. `None` when something stands there that cannot be one; it is skipped.
+    fn key(&mut self) -> Option<(Key, bool)> {
         let start = self.at;
         match self.peek() {
             Some(b'"' | b'\'') => {}
@@ -277,12 +301,17 @@ impl<'a> Parser<'a> {
             Some(b'[' | b'{') if self.placeholder_length().is_none() => {
                 self.error(SyntaxErrorKind::KeyNotString, self.first_character());
                 self.value();
+                self.skip_blanks();
+                if self.colon() {
+                    self.skip_blanks();
+                    self.value();
+                }
                 return None;
             }
-            _ => return self.bare_key(start),
+            _ => return self.bare_key(start).map(|key| (key, true)),
         }
-        let (scalar, _) = self.string();
-        Some(Key { text: scalar.value, span: self.from(start) })
+        let (scalar, complete) = self.string();
+        Some((Key { text: scalar.value, span: self.from(start) }, complete))
     }
 
     /// A key without quotes, or a directive of a template language.
@@ -298,7 +327,9 @@ impl<'a> Parser<'a> {
             return None;
         }
         if !dynamic {
-            let edit = TextEdit::replace(span, format!("\"{word}\""));
+            let mut quoted = String::new();
+            super::print::quote(&word, &mut quoted);
+            let edit = TextEdit::replace(span, quoted);
             self.fixable(SyntaxErrorKind::UnquotedKey(word.clone()), span, "put it in quotes", edit);
         }
         Some(Key { text: word, span })
@@ -317,79 +348,52 @@ impl<'a> Parser<'a> {
 
     /// Elements up to the closing bracket. False when it is missing.
     fn elements(&mut self, children: &mut Vec<NodeId>) -> bool {
-        let mut comma: Option<Span> = None;
+        let mut between = Between::default();
         loop {
             let blank_from = self.at;
             self.skip_blanks();
-            if self.dedented() {
-                self.trailing_comma(comma);
+            if self.peek().is_none() || self.dedented() {
+                self.trailing_comma(&between);
                 return self.unclosed(blank_from);
             }
             match self.peek() {
-                None => {
-                    self.trailing_comma(comma);
-                    return self.unclosed(blank_from);
-                }
                 Some(b']') => {
-                    self.trailing_comma(comma);
+                    self.trailing_comma(&between);
                     self.bump();
                     return true;
                 }
-                Some(b'}') => {
-                    if self.is_open(b'{') {
-                        self.trailing_comma(comma);
-                        return self.unclosed(blank_from);
-                    }
-                    self.stray(SyntaxErrorKind::Unmatched('}'));
-                }
-                Some(b',') => comma = self.comma(comma, children.is_empty()),
-                Some(b':') => self.stray(SyntaxErrorKind::UnexpectedCharacter(':')),
-                Some(b'"') if self.string_is_key() && self.is_open(b'{') => {
-                    self.trailing_comma(comma);
+                Some(b'}') if self.closes_an_outer_one(b'{') => {
+                    self.trailing_comma(&between);
                     return self.unclosed(blank_from);
                 }
-                Some(_) => {
-                    if self.skip_directive() {
-                        continue;
-                    }
-                    self.missing_comma(children.last().copied(), comma.take());
+                Some(b'}') if self.wrong_bracket("]") => return true,
+                Some(b'}') => self.stray(SyntaxErrorKind::Unmatched('}')),
+                Some(b',' | b';') => self.comma(&mut between),
+                Some(b':') => self.stray(SyntaxErrorKind::UnexpectedCharacter(':')),
+                Some(b'"') if self.begins_next_member() => {
+                    self.trailing_comma(&between);
+                    return self.unclosed(blank_from);
+                }
+                Some(b'"') if self.begins_object_without_brace() => {
+                    self.missing_comma(&between);
+                    let element = self.object_without_opening();
+                    between = Between::behind(Some(element));
+                    children.push(element);
+                }
+                _ if self.ellipsis() => between.gap(),
+                _ if self.skip_directive() => {}
+                _ => {
+                    self.missing_comma(&between);
                     let before = self.at;
-                    children.push(self.value());
+                    let element = self.value();
+                    between = Between::behind(Some(element));
+                    children.push(element);
                     if self.at == before {
                         self.stray_character();
                     }
                 }
             }
         }
-    }
-
-    /// A comma between entries; a second one, or one before the first entry, is too many.
-    fn comma(&mut self, before: Option<Span>, first: bool) -> Option<Span> {
-        let start = self.at;
-        self.bump();
-        let span = self.from(start);
-        if before.is_some() || first {
-            self.fixable(SyntaxErrorKind::ExtraComma, span, "remove the comma", TextEdit::delete(span));
-            return before;
-        }
-        Some(span)
-    }
-
-    fn trailing_comma(&mut self, comma: Option<Span>) {
-        if let Some(span) = comma {
-            self.fixable(SyntaxErrorKind::TrailingComma, span, "remove the comma", TextEdit::delete(span));
-        }
-    }
-
-    fn missing_comma(&mut self, previous: Option<NodeId>, comma: Option<Span>) {
-        let (Some(previous), None) = (previous, comma) else { return };
-        // Beside a hole, or where a template language may print the comma, nothing is certain.
-        if matches!(self.tree.kind(previous), NodeKind::Error | NodeKind::Dynamic(_)) || self.at_directive() {
-            return;
-        }
-        let end = self.tree.span(previous).end;
-        let span = self.first_character();
-        self.fixable(SyntaxErrorKind::MissingComma, span, "add the comma", TextEdit::insert(end, ","));
     }
 
     fn string_value(&mut self) -> NodeId {
@@ -402,8 +406,8 @@ impl<'a> Parser<'a> {
     /// The end of the text or of an enclosing bracket came first. The value ends where the blanks before that begin.
     fn unclosed(&mut self, blank_from: usize) -> bool {
         if let Some(open) = self.open.last().copied() {
-            let whole_text = self.open.len() == 1 && self.text.as_bytes().get(open.at) != Some(&open.bracket);
-            if !whole_text {
+            let written = self.text.as_bytes().get(open.at) == Some(&open.bracket);
+            if written {
                 let bracket = Span::from_range(open.at..open.at + 1);
                 self.error(SyntaxErrorKind::Unclosed(char::from(open.bracket)), bracket);
             }

@@ -22,6 +22,9 @@ pub struct Node {
     pub key: Option<Key>,
     /// False when the end is missing: an unclosed bracket or quote.
     pub complete: bool,
+    /// For what a YAML alias or merge key repeats: the node where it is written. The spans of such a node are the alias,
+    /// edits of it are made where it is written.
+    pub origin: Option<NodeId>,
 }
 
 /// The key of a member. Kept also when the same key stands twice in one object.
@@ -92,8 +95,14 @@ pub struct Tree {
 
 impl Default for Tree {
     fn default() -> Self {
-        let root =
-            Node { kind: NodeKind::Error, span: Span::default(), parent: None, key: None, complete: true };
+        let root = Node {
+            kind: NodeKind::Error,
+            span: Span::default(),
+            parent: None,
+            key: None,
+            complete: true,
+            origin: None,
+        };
         Self { nodes: vec![root], root: NodeId(0), comments: Vec::new() }
     }
 }
@@ -114,7 +123,7 @@ impl Tree {
                 }
             }
         }
-        self.nodes.push(Node { kind, span, parent: None, key: None, complete });
+        self.nodes.push(Node { kind, span, parent: None, key: None, complete, origin: None });
         id
     }
 
@@ -123,6 +132,22 @@ impl Tree {
         if let Some(node) = self.nodes.get_mut(id.0 as usize) {
             node.key = Some(key);
         }
+    }
+
+    /// Says that a node only repeats another.
+    pub fn set_origin(&mut self, id: NodeId, origin: NodeId) {
+        if let Some(node) = self.nodes.get_mut(id.0 as usize) {
+            node.origin = Some(origin);
+        }
+    }
+
+    /// The node where a value is written: itself, unless a YAML alias or merge key repeats it.
+    pub fn written(&self, id: NodeId) -> NodeId {
+        let mut found = id;
+        while let Some(origin) = self.node(found).origin {
+            found = origin;
+        }
+        found
     }
 
     /// Chooses the root.

@@ -1,7 +1,7 @@
 //! Replacements in a text, and how offsets move through them.
 
-use super::Span;
 use super::span::clamp;
+use super::{Span, order};
 
 /// Replaces the bytes of `span` by `insert`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,7 +23,7 @@ pub struct TextEdit {
 impl TextEdit {
     /// Sorts the edits. `None` when two of them overlap.
     pub fn new(mut edits: Vec<Edit>) -> Option<Self> {
-        edits.sort();
+        order::by_place(&mut edits, |edit| (edit.span, 0));
         edits.dedup();
         let disjoint = edits.windows(2).all(|pair| match pair {
             [first, second] => first.span.end <= second.span.start && first.span != second.span,
@@ -115,6 +115,24 @@ impl TextEdit {
         }
         u32::try_from(i64::from(offset) + shift).unwrap_or_default()
     }
+
+    /// Where an offset of the new text lay in the old one: the way back of [`TextEdit::map_offset`]. An offset at the start
+    /// of an inserted part goes to the start of what was replaced, any other in it to the end.
+    pub fn map_back(&self, offset: u32) -> u32 {
+        let mut shift = 0i64;
+        for edit in &self.edits {
+            let start = i64::from(edit.span.start) + shift;
+            let end = start + i64::from(clamp(edit.insert.len()));
+            if i64::from(offset) <= start {
+                break;
+            }
+            if i64::from(offset) <= end {
+                return edit.span.end;
+            }
+            shift = end - i64::from(edit.span.end);
+        }
+        u32::try_from(i64::from(offset) - shift).unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
@@ -131,6 +149,13 @@ mod tests {
         assert_eq!(edits.apply("abcdef"), "xyzbcdf");
         assert_eq!(edits.map_offset(5), 6);
         assert_eq!(edits.map_offset(1), 3);
+    }
+
+    #[test]
+    fn maps_offsets_back() {
+        let edits = TextEdit::new(vec![edit(4, 5, ""), edit(0, 1, "xyz")]).unwrap();
+        assert_eq!([0, 1, 3, 4, 6].map(|offset| edits.map_back(offset)), [0, 1, 1, 2, 4]);
+        assert_eq!(TextEdit::insert(2, "ab").map_back(4), 2);
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 /// Number of insertions, deletions, replacements and swaps of neighbours that turn `left` into `right`, ignoring case.
 pub fn distance(left: &str, right: &str) -> usize {
-    let left: Vec<char> = left.chars().flat_map(char::to_lowercase).collect();
-    let right: Vec<char> = right.chars().flat_map(char::to_lowercase).collect();
+    let left: Vec<char> = left.chars().map(|character| character.to_ascii_lowercase()).collect();
+    let right: Vec<char> = right.chars().map(|character| character.to_ascii_lowercase()).collect();
     let mut before: Vec<usize> = Vec::new();
     let mut previous: Vec<usize> = (0..=right.len()).collect();
     for (row, &from) in left.iter().enumerate() {

@@ -53,7 +53,7 @@ pub(crate) fn ProblemFilter(props: &ProblemFilterProps) -> Html {
             <div class="toggles">{ for SEVERITIES.into_iter().map(toggle) }</div>
             <input type="search" class="search" placeholder={text::SEARCH_PROBLEMS} aria-label={text::SEARCH_PROBLEMS}
                 value={props.filter.search.clone()} {oninput} />
-            <label class="field inline"><span>{ text::GROUP_BY }</span><select {onchange}>{ for Grouping::ALL.into_iter().map(option) }</select></label>
+            <select aria-label={text::GROUP_BY} title={text::GROUP_BY} {onchange}>{ for Grouping::ALL.into_iter().map(option) }</select>
             if props.safe_fixes > 0 {
                 <button type="button" class="button primary" onclick={fix_all}>
                     { icon(Icon::Fix) }<span>{ text::fix_all(props.safe_fixes) }</span>

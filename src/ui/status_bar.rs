@@ -28,7 +28,9 @@ pub(crate) fn StatusBar(props: &StatusBarProps) -> Html {
             <button type="button" class="status-button" title={text::KEPT_HELP} onclick={open}>
                 { icon(Icon::Lock) }
                 <span>{ text::STAYS_HERE }</span>
-                <span class="wide-only">{ format!(" · {}", if props.is_kept { text::KEPT } else { text::NOT_KEPT }) }</span>
+                if props.is_kept {
+                    <span class="wide-only">{ format!(" · {}", text::KEPT) }</span>
+                }
             </button>
             <span class="wide-only">{ format!("v{}", text::VERSION) }</span>
         </footer>

@@ -124,7 +124,7 @@ pub(crate) const FORGET_WORDS: &str = "Removes the text and the settings from th
     stays until you close the page.";
 pub(crate) const FORGOTTEN: &str = "Nothing is kept in this browser any more";
 pub(crate) const KEPT: &str = "Draft kept in this browser only";
-pub(crate) const NOT_KEPT: &str = "Draft not kept";
+pub(crate) const NOT_KEPT: &str = "Draft not kept in this browser";
 pub(crate) const KEPT_HELP: &str = "What is stored, and how to forget it";
 pub(crate) const STAYS_HERE: &str = "Nothing leaves this tab";
 
@@ -201,15 +201,15 @@ pub(crate) fn severities(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "Errors",
         Severity::Warning => "Warnings",
-        Severity::Info => "Infos",
+        Severity::Info => "Info",
     }
 }
 
 pub(crate) fn grouping(grouping: Grouping) -> &'static str {
     match grouping {
-        Grouping::Container => "container",
-        Grouping::Severity => "severity",
-        Grouping::Rule => "rule",
+        Grouping::Container => "by container",
+        Grouping::Severity => "by severity",
+        Grouping::Rule => "by rule",
     }
 }
 

@@ -73,11 +73,20 @@ fn generate(rule: &Rule, parts: &[Part]) -> Result<String, String> {
         let mut words = info.split_whitespace();
         let language = words.next().unwrap_or_default();
         let kind = words.next().unwrap_or_default();
-        let (padding, settings): (Vec<&str>, Vec<&str>) = words.partition(|word| word.starts_with("padded="));
+        let is_size = |word: &&str| word.starts_with("padded=") || word.starts_with("filled=");
+        let (sizes, settings): (Vec<&str>, Vec<&str>) = words.partition(is_size);
         let options = options(language, settings.into_iter())?;
+        let size = |name: &str| {
+            sizes.iter().find_map(|word| word.strip_prefix(name)?.parse::<usize>().ok()).unwrap_or(0)
+        };
         // `padded=1048577` stands for a text of that many bytes: blanks follow what is shown.
-        let width =
-            padding.first().and_then(|word| word.strip_prefix("padded=")?.parse::<usize>().ok()).unwrap_or(0);
+        // `filled=70000` stands for that many letters in the place of `…`.
+        let width = size("padded=");
+        let text = &if size("filled=") > 0 {
+            text.replacen('…', &"x".repeat(size("filled=")), 1)
+        } else {
+            text.clone()
+        };
         match kind {
             "bad" => {
                 bad += 1;

@@ -4,8 +4,18 @@
 #![expect(clippy::string_slice, reason = "a wrong slice fails the test, as it should")]
 
 mod api_shape;
+mod corpus;
+mod corpus_decode;
+mod explain;
+mod half_typed;
+mod json_oracle;
+mod model;
 mod options;
+mod properties;
 mod report;
 mod report_formats;
 mod share;
+mod simulate;
+mod tidy;
+mod tree_laws;
 mod typings;

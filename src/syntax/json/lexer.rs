@@ -1,15 +1,14 @@
 //! The words of JSON: blanks and comments, strings, numbers, literals, and words that are none of these.
 
-use super::recover::placeholder_length;
 use super::{NodeId, NodeKind, Parser, Scalar, plain_scalar};
-use crate::syntax::error::SyntaxErrorKind;
+use crate::syntax::error::{SyntaxError, SyntaxErrorKind, SyntaxFix};
+use crate::syntax::placeholder;
 use crate::syntax::tree::Expression;
 use crate::text::span::clamp;
 use crate::text::{Span, TextEdit};
 
 /// Literals of other languages and what JSON writes for them.
-const FOREIGN_LITERALS: [(&str, &str); 4] =
-    [("none", "null"), ("nil", "null"), ("undefined", "null"), ("nan", "null")];
+const FOREIGN_LITERALS: [(&str, &str); 3] = [("none", "null"), ("nil", "null"), ("undefined", "null")];
 
 impl<'a> Parser<'a> {
     pub(super) fn rest(&self) -> &'a str {
@@ -38,33 +37,29 @@ impl<'a> Parser<'a> {
         self.rest().trim_start().bytes().next()
     }
 
-    /// Skips blanks and comments; comments are errors.
+    /// Skips blanks and comments; comments are errors. One that is never closed ends with its line.
     pub(super) fn skip_blanks(&mut self) {
         loop {
             let blanks = self.rest().bytes().take_while(|byte| b" \t\r\n".contains(byte)).count();
             self.at += blanks;
             let rest = self.rest();
-            let start = self.at;
+            let line = rest.lines().next().unwrap_or_default().trim_end();
             if rest.starts_with("//") || (rest.starts_with('#') && self.hash_comment()) {
-                self.at += rest.find('\n').unwrap_or(rest.len());
-                self.comment(start, SyntaxErrorKind::Comment);
+                self.comment(line.len(), SyntaxErrorKind::Comment);
             } else if rest.starts_with("/*") {
                 match rest.find("*/") {
-                    Some(length) => {
-                        self.at += length + 2;
-                        self.comment(start, SyntaxErrorKind::Comment);
-                    }
-                    None => {
-                        self.at += rest.len();
-                        self.comment(start, SyntaxErrorKind::UnterminatedComment);
-                    }
+                    Some(length) => self.comment(length + 2, SyntaxErrorKind::Comment),
+                    None => self.comment(line.len(), SyntaxErrorKind::UnterminatedComment),
                 }
             } else if let Some(blank) = rest.chars().next().filter(|c| !c.is_ascii() && c.is_whitespace()) {
                 let span = self.first_character();
-                let kind = SyntaxErrorKind::UnexpectedCharacter(blank);
-                self.fixable(kind, span, "write a plain space", TextEdit::replace(span, " "));
+                if self.at >= self.judged {
+                    let kind = SyntaxErrorKind::UnexpectedCharacter(blank);
+                    self.fixable(kind, span, "write a plain space", TextEdit::replace(span, " "));
+                }
                 self.bump();
             } else {
+                self.judged = self.judged.max(self.at);
                 return;
             }
         }
@@ -76,12 +71,14 @@ impl<'a> Parser<'a> {
         before.trim_end_matches([' ', '\t']).chars().next_back().is_none_or(|last| last == '\n')
     }
 
-    fn comment(&mut self, start: usize, kind: SyntaxErrorKind) {
-        let comment = self.from(start).of(self.text).trim_end().len();
-        self.at = if kind == SyntaxErrorKind::Comment { start + comment } else { self.at };
+    fn comment(&mut self, length: usize, kind: SyntaxErrorKind) {
+        let start = self.at;
+        self.at += length;
         let span = self.from(start);
-        self.tree.comments.push(span);
-        self.fixable(kind, span, "remove the comment", TextEdit::delete(span));
+        if start >= self.judged {
+            self.tree.comments.push(span);
+            self.fixable(kind, span, "remove the comment", TextEdit::delete(span));
+        }
     }
 
     /// The kind of typographic quote that begins here.
@@ -142,10 +139,7 @@ impl<'a> Parser<'a> {
                     let first = scalar.anchors.first().map_or(start, |&(_, source)| source as usize);
                     match self.end_of_open_string(first, self.at) {
                         Some(end) => {
-                            let surplus = self.at - end;
-                            let kept = scalar.value.len().saturating_sub(surplus);
-                            scalar.value.truncate(kept);
-                            self.at = end;
+                            self.cut_off(&mut scalar, end);
                             self.error(SyntaxErrorKind::UnterminatedString, self.from(start));
                             return (scalar, false);
                         }
@@ -168,15 +162,24 @@ impl<'a> Parser<'a> {
                 None => {
                     let first = scalar.anchors.first().map_or(start, |&(_, source)| source as usize);
                     if let Some(end) = self.end_of_open_string(first, self.at) {
-                        let kept = scalar.value.len().saturating_sub(self.at - end);
-                        scalar.value.truncate(kept);
-                        self.at = end;
+                        self.cut_off(&mut scalar, end);
                     }
                     self.error(SyntaxErrorKind::UnterminatedString, self.from(start));
                     return (scalar, false);
                 }
             }
         }
+    }
+
+    /// Goes back to `end`, because what was read behind it is not part of the string.
+    fn cut_off(&mut self, scalar: &mut Scalar, end: usize) {
+        let mut kept = scalar.value.len().saturating_sub(self.at - end);
+        while !scalar.value.is_char_boundary(kept) {
+            kept -= 1;
+        }
+        scalar.value.truncate(kept);
+        scalar.anchors.retain(|&(value, source)| value <= clamp(kept) && source <= clamp(end));
+        self.at = end;
     }
 
     /// Skips a string without reading it.
@@ -305,9 +308,12 @@ impl<'a> Parser<'a> {
                 self.fixable(kind, span, "write it the JSON way", TextEdit::replace(span, repaired.clone()));
                 NodeKind::Number(repaired)
             }
-            None if word.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE_".contains(&byte)) => {
-                self.error(SyntaxErrorKind::InvalidNumber(word), span);
-                NodeKind::Error
+            None if is_like_a_number(&word) => {
+                let value = other_notation(&word);
+                let edit = value.clone().map(|value| TextEdit::replace(span, value));
+                let fix = edit.map(|edit| SyntaxFix { title: "write it the JSON way", edit });
+                self.errors.push(SyntaxError { kind: SyntaxErrorKind::InvalidNumber(word), span, fix });
+                value.map_or(NodeKind::Error, NodeKind::Number)
             }
             None => self.unquoted(word, span),
         }
@@ -326,7 +332,7 @@ impl<'a> Parser<'a> {
             "true" => NodeKind::Bool(true),
             "false" => NodeKind::Bool(false),
             "null" => NodeKind::Null,
-            _ if word.starts_with(['+', '.']) => self.wrong_number(word, span),
+            _ if word.starts_with(['+', '.']) || is_like_a_number(&word) => self.wrong_number(word, span),
             _ => self.foreign_literal(word, span),
         };
         self.tree.add(kind, span, true)
@@ -359,16 +365,26 @@ impl<'a> Parser<'a> {
         NodeKind::String(scalar)
     }
 
+    /// A semicolon at the end of a value, in the place of a comma.
+    fn is_separator(&self, first: char) -> bool {
+        let after = self.rest().get(1..).unwrap_or_default();
+        first == ';' && after.chars().next().is_none_or(|next| next.is_whitespace() || "}]".contains(next))
+    }
+
     /// Takes characters up to a blank or a character with a meaning in JSON; placeholders are taken whole.
     /// The second value tells whether there was a placeholder. A colon ends a key but not a value (`nginx:1.27`).
     pub(super) fn take_word(&mut self, key: bool) -> (String, bool) {
         let start = self.at;
         let mut dynamic = false;
         while let Some(first) = self.rest().chars().next() {
-            if let Some(length) = placeholder_length(self.rest()) {
+            if let Some(length) = placeholder::length(self.rest()) {
                 self.at += length;
                 dynamic = true;
-            } else if first.is_whitespace() || ",[]{}\"".contains(first) || (key && ":=".contains(first)) {
+            } else if first.is_whitespace()
+                || ",[]{}\"".contains(first)
+                || (key && ":=".contains(first))
+                || self.is_separator(first)
+            {
                 break;
             } else {
                 self.bump();
@@ -381,12 +397,31 @@ impl<'a> Parser<'a> {
     }
 }
 
+/// Digits with signs, points and underscores, or a number in base 2, 8 or 16, but no date, version or address.
+fn is_like_a_number(word: &str) -> bool {
+    let unsigned = word.strip_prefix(['+', '-']).unwrap_or(word);
+    let in_base = ["0x", "0o", "0b", "0X"].iter().find_map(|prefix| unsigned.strip_prefix(prefix));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'_');
+    let special = ["NaN", "Infinity"].contains(&unsigned);
+    special
+        || in_base.is_some_and(digits)
+        || word.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE_".contains(&byte))
+}
+
+/// The decimal value of a number that JavaScript or YAML would read: `0x1F`, `1_000`.
+fn other_notation(word: &str) -> Option<String> {
+    let plain = word.replace('_', "");
+    let base = |prefix: &str, base: u32| u64::from_str_radix(plain.strip_prefix(prefix)?, base).ok();
+    let value = base("0x", 16).or_else(|| base("0o", 8)).or_else(|| base("0b", 2));
+    value.map(|value| value.to_string()).or_else(|| Some(plain).filter(|plain| is_number(plain)))
+}
+
 fn is_name_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 /// The grammar of JSON numbers.
-pub(super) fn is_number(word: &str) -> bool {
+pub(in crate::syntax) fn is_number(word: &str) -> bool {
     let rest = word.strip_prefix('-').unwrap_or(word);
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let whole = digits(rest);

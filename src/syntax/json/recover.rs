@@ -2,6 +2,7 @@
 
 use super::{Open, Parser};
 use crate::syntax::error::SyntaxErrorKind;
+use crate::syntax::placeholder;
 use crate::text::{Span, TextEdit};
 
 /// The column at which each line of a text begins.
@@ -64,14 +65,73 @@ impl Parser<'_> {
         }
     }
 
-    /// Is a bracket of this kind open anywhere?
-    pub(super) fn is_open(&self, bracket: u8) -> bool {
-        self.open.iter().any(|open| open.bracket == bracket)
+    /// A closing bracket that does not fit the innermost open one: does it close one further out, so that those between were
+    /// never closed? Or is it one too many? It is when it stands deeper than the line of its partner; else whatever leaves
+    /// fewer of the brackets on the rest of the line without a partner.
+    pub(super) fn closes_an_outer_one(&self, bracket: u8) -> bool {
+        let Some(partner) = self.open.iter().rposition(|open| open.bracket == bracket) else { return false };
+        if self.open.get(partner).is_some_and(|open| self.is_deeper_than(*open)) {
+            return false;
+        }
+        let brackets: Vec<u8> = self.open.iter().map(|open| open.bracket).collect();
+        let closers: Vec<u8> = self.next_closers().skip(1).collect();
+        let outer = brackets.get(..partner).unwrap_or_default();
+        let left_open = brackets.len() - 1 - partner;
+        unmatched(outer, &closers) + left_open <= unmatched(&brackets, &closers) + 1
     }
 
-    /// Is the bracket around the innermost one of this kind?
-    pub(super) fn parent_is(&self, bracket: u8) -> bool {
-        matches!(self.open.as_slice(), [.., parent, _] if parent.bracket == bracket)
+    /// Closing brackets from here to the end of the line, as long as nothing else stands between them.
+    fn next_closers(&self) -> impl Iterator<Item = u8> + '_ {
+        let run = self.rest().bytes().take_while(|byte| b"}] \t".contains(byte));
+        run.filter(|byte| !byte.is_ascii_whitespace())
+    }
+
+    /// In the second reading: is this line indented further than the one that opened a bracket?
+    fn is_deeper_than(&self, open: Open) -> bool {
+        self.indentation.as_ref().is_some_and(|indentation| {
+            !indentation.same_line(open.at, self.at)
+                && indentation.column(self.at) > indentation.column(open.at)
+        })
+    }
+
+    /// A closing bracket that stands where the other kind should: on the line of its partner, or below it in the same column.
+    /// It is taken as the right one.
+    pub(super) fn wrong_bracket(&mut self, right: &'static str) -> bool {
+        let Some(&Open { at, .. }) = self.open.last() else { return false };
+        let same_line = !self.text.get(at..self.at).unwrap_or_default().contains('\n');
+        let same_column = self.indentation.as_ref().is_some_and(|indentation| {
+            indentation.begins_line(self.at) && indentation.column(at) == indentation.column(self.at)
+        });
+        let right_one_follows = self.next_closers().any(|closer| right.as_bytes() == [closer]);
+        if !(same_line || same_column) || right_one_follows {
+            return false;
+        }
+        let span = self.first_character();
+        let bracket = span.of(self.text).chars().next().unwrap_or_default();
+        let edit = TextEdit::replace(span, right);
+        self.fixable(SyntaxErrorKind::Unmatched(bracket), span, "write the other bracket", edit);
+        self.bump();
+        true
+    }
+
+    /// `{` among members, where the object around is an element: the next element begins before this one was closed.
+    pub(super) fn begins_next_element(&self) -> bool {
+        let [.., parent, object] = self.open.as_slice() else { return false };
+        parent.bracket == b'[' && self.placeholder_length().is_none() && !self.is_deeper_than(*object)
+    }
+
+    /// In the second reading, a key among elements that stands inside the array by its indentation.
+    pub(super) fn begins_object_without_brace(&self) -> bool {
+        let (Some(indentation), Some(array)) = (&self.indentation, self.open.last()) else { return false };
+        let inside = indentation.same_line(array.at, self.at) || self.is_deeper_than(*array);
+        inside && self.string_is_key()
+    }
+
+    /// A key among elements, where an object is around the array: its next member begins before the array was closed.
+    pub(super) fn begins_next_member(&self) -> bool {
+        let Some(array) = self.open.last() else { return false };
+        let inside_object = self.open.iter().any(|open| open.bracket == b'{');
+        inside_object && self.string_is_key() && !self.is_deeper_than(*array)
     }
 
     /// Is the string that begins here followed by a colon, as a key is?
@@ -96,9 +156,9 @@ impl Parser<'_> {
     }
 
     /// `"image":` at the end of a line, and the next line begins with another key: the value is missing.
-    pub(super) fn next_line_is_a_key(&self, key_end: usize, colon: bool) -> bool {
+    pub(super) fn next_line_is_a_key(&self, key_end: usize) -> bool {
         let between = self.text.get(key_end..self.at).unwrap_or_default();
-        colon && between.contains('\n') && self.string_is_key()
+        between.contains('\n') && self.string_is_key()
     }
 
     /// One past the colon behind a key that ends at `key_end`.
@@ -159,7 +219,7 @@ impl Parser<'_> {
 
     /// The length of a placeholder of a template language that begins here: `${…}`, `{{…}}`, `<…>`, `%{…}`, `<%…%>`.
     pub(super) fn placeholder_length(&self) -> Option<usize> {
-        placeholder_length(self.rest())
+        placeholder::length(self.rest())
     }
 
     /// Does a directive of a template language begin here: `%{ for … }`, `{{#if …}}`, `{% … %}`, `<% … %>`?
@@ -190,45 +250,18 @@ impl Parser<'_> {
     }
 }
 
-/// The length of a placeholder at the start of `rest`.
-pub(super) fn placeholder_length(rest: &str) -> Option<usize> {
-    let closed = |opening: &str, closing: &str| {
-        let inside = rest.strip_prefix(opening)?;
-        let line = inside.lines().next().unwrap_or_default();
-        line.find(closing).map(|index| opening.len() + index + closing.len())
-    };
-    if rest.starts_with("${") || rest.starts_with("%{") {
-        return balanced(rest);
-    }
-    closed("{{{", "}}}")
-        .or_else(|| closed("{{", "}}"))
-        .or_else(|| closed("{%", "%}"))
-        .or_else(|| closed("<%", "%>"))
-        .or_else(|| closed("$(", ")"))
-        .or_else(|| {
-            let length = closed("<", ">")?;
-            let name = rest.get(1..length - 1)?;
-            let plain = |character: char| character.is_alphanumeric() || " _-.:/".contains(character);
-            (!name.is_empty() && name.chars().all(plain)).then_some(length)
-        })
-}
-
-/// The length of `${ … }` with nested braces and quotes, which may run over several lines.
-fn balanced(rest: &str) -> Option<usize> {
-    let mut level = 0usize;
-    let mut quoted = false;
-    for (index, byte) in rest.bytes().enumerate().take(4096) {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'{' if !quoted => level += 1,
-            b'}' if !quoted => {
-                level -= 1;
-                if level == 0 {
-                    return Some(index + 1);
-                }
-            }
-            _ => {}
+/// How many of some closing brackets do not close the innermost bracket that is open when their turn comes.
+fn unmatched(open: &[u8], closers: &[u8]) -> usize {
+    let mut open = open.to_vec();
+    let fits =
+        |open: Option<&u8>, closer: u8| matches!((open, closer), (Some(b'{'), b'}') | (Some(b'['), b']'));
+    let mut count = 0;
+    for &closer in closers {
+        if fits(open.last(), closer) {
+            open.pop();
+        } else {
+            count += 1;
         }
     }
-    None
+    count
 }

@@ -52,15 +52,15 @@ pub(crate) fn words(name: &str) -> Vec<String> {
     for (index, &character) in characters.iter().enumerate() {
         let previous = index.checked_sub(1).and_then(|index| characters.get(index));
         let next = characters.get(index + 1);
-        let hump = character.is_uppercase()
-            && (previous.is_some_and(|previous| previous.is_lowercase())
-                || (previous.is_some_and(|previous| previous.is_uppercase())
-                    && next.is_some_and(|next| next.is_lowercase())));
+        let hump = character.is_ascii_uppercase()
+            && (previous.is_some_and(char::is_ascii_lowercase)
+                || (previous.is_some_and(char::is_ascii_uppercase)
+                    && next.is_some_and(char::is_ascii_lowercase)));
         if (hump || !character.is_alphanumeric()) && !word.is_empty() {
             words.push(std::mem::take(&mut word));
         }
         if character.is_alphanumeric() {
-            word.extend(character.to_uppercase());
+            word.push(character.to_ascii_uppercase());
         }
     }
     if !word.is_empty() {

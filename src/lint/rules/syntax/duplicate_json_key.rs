@@ -3,7 +3,7 @@
 use crate::facts::sources::RFC_8259;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{DocumentCx, Group, Place, RuleMeta, Severity, Sink};
-use crate::syntax::rewrite;
+use crate::syntax::{NodeKind, rewrite};
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "duplicate-json-key",
@@ -26,6 +26,10 @@ pub(crate) fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         for object in tree.descendants(target.node) {
             let members = tree.members(object);
             for (index, &member) in members.iter().enumerate() {
+                // A hole has been reported as such: `...` in a text that leaves something out.
+                if matches!(tree.kind(member), NodeKind::Error) {
+                    continue;
+                }
                 let key = tree.key(member);
                 let later = members.get(index + 1..).unwrap_or_default();
                 let Some(&last) = later.iter().rev().find(|&&other| tree.key(other) == key) else { continue };

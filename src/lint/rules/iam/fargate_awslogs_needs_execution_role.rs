@@ -1,0 +1,42 @@
+//! Rule `fargate-awslogs-needs-execution-role`.
+
+use crate::facts::sources::EXECUTION_ROLE;
+use crate::lint::rule::{Evidence, FixAvailability};
+use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
+use crate::model::enums::LogDriver;
+
+pub(crate) static META: RuleMeta = RuleMeta {
+    name: "fargate-awslogs-needs-execution-role",
+    group: Group::Iam,
+    severity: Severity::Error,
+    summary: "A Fargate task logs through `awslogs`, but has no `executionRoleArn`.",
+    fix: FixAvailability::None,
+    evidence: Evidence::A,
+    since: "0.1.0",
+    catalogue: "IAM-004",
+    peers: &["cdk-preflight ecs-fargate-execution-role-missing-awslogs"],
+    aws_messages: &[
+        "Fargate requires task definition to have execution role ARN to support log driver awslogs.",
+    ],
+    yields_to: &["fargate-ecr-needs-execution-role", "secrets-without-execution-role"],
+    sources: &[&EXECUTION_ROLE],
+};
+
+pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
+    let role = &cx.task.execution_role_arn;
+    if !cx.on_fargate() || role.is_present() {
+        return;
+    }
+    let needy = cx.containers().find_map(|container| {
+        let log = container.container.log_configuration.known()?;
+        let driver = log.log_driver.get().filter(|&driver| driver == LogDriver::Awslogs);
+        driver.and(Some((container.title(), log.log_driver.node()?)))
+    });
+    let Some((title, node)) = needy else { return };
+    sink.report(
+        role.origin,
+        format!("{title} logs through `awslogs`, and on Fargate that takes an `executionRoleArn`"),
+    )
+    .help("give the task an execution role; the policy it needs is shown beside the text")
+    .related(Place::Value(node), "what needs it");
+}

@@ -1,0 +1,3 @@
+//! What a launch type allows.
+
+pub(crate) mod fargate_network_mode;

@@ -1,0 +1,84 @@
+//! What is left of an empty template: members without content.
+
+use crate::lint::TaskCx;
+use crate::model::decode::Type;
+use crate::model::structures;
+use crate::syntax::{NodeId, NodeKind, Tree};
+use crate::text::order;
+
+/// Fewer than this may be an oversight; so many are a template.
+const FEWEST: usize = 3;
+
+/// Members and list entries whose whole content is blank, the outermost of each. Empty when there are only few: then they
+/// may be meant.
+pub(crate) fn leftovers(cx: &TaskCx<'_>) -> Vec<NodeId> {
+    let tree = &cx.document.tree;
+    let mut found = Vec::new();
+    let mut open = vec![cx.target.node];
+    while let Some(node) = open.pop() {
+        for &child in tree.children(node) {
+            if may_go(tree, child) && is_blank(tree, child) {
+                found.push(child);
+            } else {
+                open.push(child);
+            }
+        }
+    }
+    order::by_place(&mut found, |&node| (tree.member_span(node), 0));
+    if found.len() < FEWEST { Vec::new() } else { found }
+}
+
+/// Is a node one of the leftovers, or inside one?
+pub(crate) fn covers(cx: &TaskCx<'_>, leftovers: &[NodeId], node: NodeId) -> bool {
+    !leftovers.is_empty() && cx.document.tree.ancestors(node).any(|ancestor| leftovers.contains(&ancestor))
+}
+
+/// Is a value without content: a blank string, a list of such, or an object whose strings are all blank?
+fn is_blank(tree: &Tree, node: NodeId) -> bool {
+    match tree.kind(node) {
+        NodeKind::String(scalar) => scalar.value.trim().is_empty(),
+        NodeKind::Array(elements) => {
+            !elements.is_empty() && elements.iter().all(|&element| is_blank(tree, element))
+        }
+        NodeKind::Object(members) => {
+            let filler = |&member: &NodeId| match tree.kind(member) {
+                NodeKind::Number(text) => text == "0",
+                NodeKind::Bool(_) | NodeKind::Null => true,
+                _ => is_choice(tree.key(member)) || is_blank(tree, member),
+            };
+            members.iter().any(|&member| is_blank(tree, member)) && members.iter().all(filler)
+        }
+        _ => false,
+    }
+}
+
+/// Is a member a choice among given words? In a template one of them stands there.
+fn is_choice(key: &str) -> bool {
+    let choice = |member: Option<Type>| matches!(member, Some(Type::Enum(..) | Type::List(Type::Enum(..))));
+    structures::SHAPES.iter().any(|shape| choice(shape.member(key)))
+}
+
+/// May it be removed without a change to what runs? An empty variable, label, argument or tag has a meaning, and what a
+/// structure requires cannot go alone.
+fn may_go(tree: &Tree, node: NodeId) -> bool {
+    let key = tree.key(node);
+    if matches!(
+        key,
+        "value" | "command" | "entryPoint" | "containerDefinitions" | "dockerLabels" | "options" | "image"
+    ) {
+        return false;
+    }
+    let is_text = matches!(tree.kind(node), NodeKind::String(_));
+    let free_keys = tree.node(node).parent.is_some_and(|parent| {
+        matches!(tree.key(parent), "dockerLabels" | "options" | "driverOpts" | "labels")
+    });
+    let required = structures::SHAPES
+        .iter()
+        .any(|shape| shape.members.iter().any(|(name, _, required)| *name == key && *required));
+    let identifies = matches!(key, "name" | "key" | "family");
+    let in_command = is_text && key.is_empty() && {
+        let list = tree.node(node).parent;
+        list.is_some_and(|list| matches!(tree.key(list), "command" | "entryPoint"))
+    };
+    !(free_keys || in_command || (is_text && (required || identifies)))
+}

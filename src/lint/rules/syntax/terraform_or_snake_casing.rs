@@ -1,0 +1,32 @@
+//! Rule `terraform-or-snake-casing`.
+
+use super::casing;
+use super::defect::Defect;
+use crate::facts::sources::API_MODEL;
+use crate::lint::rule::{Evidence, FixAvailability};
+use crate::lint::{Group, RuleMeta, Severity, Sink, TaskCx};
+
+pub(crate) static META: RuleMeta = RuleMeta {
+    name: "terraform-or-snake-casing",
+    group: Group::Syntax,
+    severity: Severity::Error,
+    summary: "Keys are spelled with underscores or dashes, as in Terraform.",
+    fix: FixAvailability::Safe,
+    evidence: Evidence::A,
+    since: "0.1.0",
+    catalogue: "SYN-005",
+    peers: &[],
+    aws_messages: &["Unknown parameter in input"],
+    yields_to: &[],
+    sources: &[&API_MODEL],
+};
+
+pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
+    casing::report(
+        cx,
+        Defect::TerraformOrSnakeCasing,
+        "Terraform",
+        "the API writes its members in camel case",
+        sink,
+    );
+}

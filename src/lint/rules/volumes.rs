@@ -1,0 +1,3 @@
+//! Volumes and storage.
+
+pub(crate) mod unknown_volume;

@@ -1,0 +1,134 @@
+//! What the AWS CLI and the other typed clients refuse before they send anything: the problems that decoding found, in the CLI's words.
+//!
+//! Not refused: `null`, which most clients leave out, members that DescribeTaskDefinition gives, and words that our table of enums
+//! does not have, unless they differ from one only in case.
+
+use crate::facts::Certainty;
+use crate::facts::stopped_reasons::registration;
+use crate::model::Origin;
+use crate::model::decode::{Problem, ProblemKind, Type};
+use crate::simulate::Cx;
+use crate::syntax::{NodeId, NodeKind, Tree};
+
+use super::register::Refusal;
+
+/// Why the definition is not even sent.
+pub(super) fn refusal(cx: &Cx<'_>) -> Option<Refusal> {
+    let tree = &cx.inputs.document.tree;
+    let root = cx.inputs.task.origin;
+    let mut found: Vec<(&Problem, String, Certainty)> = cx
+        .inputs
+        .problems
+        .iter()
+        .filter_map(|problem| {
+            let (text, certainty) = text(tree, root, problem)?;
+            Some((problem, text, certainty))
+        })
+        .collect();
+    // Words are checked by the API, which never sees what the client refuses.
+    let is_word = |problem: &Problem| matches!(problem.kind, ProblemKind::NotInEnum { .. });
+    if found.iter().any(|(problem, ..)| !is_word(problem)) {
+        found.retain(|(problem, ..)| !is_word(problem));
+    }
+    let (first, _, certainty) = found.first()?;
+    let lines: Vec<&str> = found.iter().map(|(_, text, _)| text.as_str()).collect();
+    let reason = if is_word(first) {
+        lines.first().map(|line| (*line).to_owned()).unwrap_or_default()
+    } else {
+        format!("{}\n{}", registration::CLI_PREFIX, lines.join("\n"))
+    };
+    Some(Refusal {
+        reason,
+        subject: place(tree, root, first.node),
+        origin: Some(Origin::Node(first.node)),
+        certainty: *certainty,
+    })
+}
+
+fn text(tree: &Tree, root: NodeId, problem: &Problem) -> Option<(String, Certainty)> {
+    let place_of = |node| place(tree, root, node);
+    Some(match &problem.kind {
+        // A blank string is sent; the API then says what it says.
+        ProblemKind::Blank { .. } if tree.string(problem.node).is_some() => return None,
+        ProblemKind::Missing { member, .. } | ProblemKind::Blank { member, .. } => {
+            let reason = &registration::CLI_MISSING;
+            let place = place_of(problem.node);
+            (reason.fill(&[("place", &place), ("member", member)]), reason.certainty)
+        }
+        ProblemKind::Unknown { members, .. } => {
+            let reason = &registration::CLI_UNKNOWN;
+            let place = place_of(tree.node(problem.node).parent?);
+            let parts = [
+                ("place", place.as_str()),
+                ("member", tree.key(problem.node)),
+                ("members", &members.join(", ")),
+            ];
+            (reason.fill(&parts), reason.certainty)
+        }
+        ProblemKind::WrongType { expected, .. } => {
+            let reason = &registration::CLI_TYPE;
+            let (value, found) = python(tree.kind(problem.node))?;
+            let place = place_of(problem.node);
+            let expected = format!("<class '{}'>", python_type(*expected));
+            let found = format!("<class '{found}'>");
+            let parts =
+                [("place", place.as_str()), ("value", &value), ("found", &found), ("expected", &expected)];
+            (reason.fill(&parts), reason.certainty)
+        }
+        ProblemKind::NotInEnum { values, .. } => {
+            let text = tree.string(problem.node)?;
+            let is_case = values.iter().any(|word| word.eq_ignore_ascii_case(text));
+            let reason = &registration::WORD;
+            let place = place_of(problem.node);
+            let words = values.join(", ");
+            is_case.then(|| (reason.fill(&[("place", &place), ("words", &words)]), reason.certainty))?
+        }
+        ProblemKind::OutputOnly | ProblemKind::Null => return None,
+    })
+}
+
+/// A place as the CLI names it: `containerDefinitions[0].environment[1].value`, or `input`.
+fn place(tree: &Tree, root: NodeId, node: NodeId) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let mut current = node;
+    while current != root
+        && let Some(parent) = tree.node(current).parent
+    {
+        match tree.kind(parent) {
+            NodeKind::Array(elements) => {
+                let index = elements.iter().position(|&element| element == current).unwrap_or_default();
+                parts.push(format!("[{index}]"));
+            }
+            _ => {
+                let is_first = parent == root;
+                parts.push(format!("{}{}", if is_first { "" } else { "." }, tree.key(current)));
+            }
+        }
+        current = parent;
+    }
+    if parts.is_empty() { "input".to_owned() } else { parts.into_iter().rev().collect() }
+}
+
+/// A value and its type as Python prints them; lists and objects are not printed whole.
+fn python(kind: &NodeKind) -> Option<(String, &'static str)> {
+    Some(match kind {
+        NodeKind::String(scalar) => (scalar.value.clone(), "str"),
+        NodeKind::Number(text) if text.contains(['.', 'e', 'E']) => (text.clone(), "float"),
+        NodeKind::Number(text) => (text.clone(), "int"),
+        NodeKind::Bool(true) => ("True".to_owned(), "bool"),
+        NodeKind::Bool(false) => ("False".to_owned(), "bool"),
+        NodeKind::Array(_) => ("[…]".to_owned(), "list"),
+        NodeKind::Object(_) => ("{…}".to_owned(), "dict"),
+        NodeKind::Null | NodeKind::Dynamic(_) | NodeKind::Error => return None,
+    })
+}
+
+fn python_type(kind: Type) -> &'static str {
+    match kind {
+        Type::String | Type::Enum(..) => "str",
+        Type::Integer => "int",
+        Type::Boolean => "bool",
+        Type::List(_) => "list",
+        Type::Map | Type::Structure(_) => "dict",
+    }
+}

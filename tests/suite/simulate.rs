@@ -1,0 +1,69 @@
+//! The number format of values that ECS takes out of JSON, against the rule said another way; and the key selection against another
+//! parser. The cases of the simulator are fixtures.
+
+use proptest::prelude::*;
+use taskdef_playground::simulate::json_select;
+
+/// The rule of Go's `%v` said another way: digits and exponent are taken from a print with seventeen digits or fewer, the shortest
+/// that reads back as the same number, and put together by hand.
+fn go_number(value: f64) -> String {
+    if value == 0.0 {
+        return if value.is_sign_negative() { "-0".to_owned() } else { "0".to_owned() };
+    }
+    let (digits, exponent) = (0..17)
+        .map(|precision| format!("{:.precision$e}", value.abs()))
+        .find(|text| text.parse() == Ok(value.abs()))
+        .map(|text| {
+            let (mantissa, exponent) = text.split_once('e').unwrap();
+            let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+            (digits.trim_end_matches('0').to_owned(), exponent.parse::<i32>().unwrap())
+        })
+        .unwrap();
+    let sign = if value < 0.0 { "-" } else { "" };
+    let plain = (1e-4..1e6).contains(&value.abs());
+    let body = if !plain {
+        let fraction = if digits.len() > 1 { format!(".{}", &digits[1..]) } else { String::new() };
+        let mark = if exponent < 0 { '-' } else { '+' };
+        format!("{}{fraction}e{mark}{:0>2}", &digits[..1], exponent.abs())
+    } else if exponent < 0 {
+        format!("0.{}{digits}", "0".repeat(usize::try_from(-exponent - 1).unwrap()))
+    } else {
+        let whole = usize::try_from(exponent + 1).unwrap();
+        if digits.len() <= whole {
+            format!("{digits}{}", "0".repeat(whole - digits.len()))
+        } else {
+            format!("{}.{}", &digits[..whole], &digits[whole..])
+        }
+    };
+    format!("{sign}{body}")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn numbers_print_as_the_rule_of_3_1_says(bits in any::<u64>(), small in -2_000_000i64..2_000_000, scale in 0u32..9) {
+        let wild = f64::from_bits(bits);
+        let tame = small as f64 / f64::from(10u32.pow(scale));
+        for value in [wild, tame] {
+            if value.is_finite() {
+                prop_assert_eq!(json_select::number(value), go_number(value));
+            }
+        }
+    }
+
+    #[test]
+    fn selection_never_panics(text in ".{0,40}", key in "[a-z]{0,2}") {
+        let _ = json_select::select(&text, &key);
+    }
+
+    #[test]
+    fn selection_takes_what_another_parser_takes(text in r#"\{("[ak]":("[a-z]{0,2}"|null|[0-9]{1,3}|\[\]|\{\}|[,:\]]),?){0,3}\}"#) {
+        let other: Result<serde_json::Map<String, serde_json::Value>, _> = serde_json::from_str(&text);
+        let found = json_select::select(&text, "k");
+        match other {
+            Ok(members) => prop_assert_eq!(found.is_ok(), members.contains_key("k")),
+            Err(_) => prop_assert!(matches!(found, Err(json_select::SelectError::Json(_)))),
+        }
+    }
+}
