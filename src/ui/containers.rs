@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use taskdef_playground::view::environment::{Container, CopyFormat, copy};
+use taskdef_playground::view::environment::{Container, CopyFormat, Row, copy};
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
@@ -31,6 +31,12 @@ pub(crate) fn ContainerSection(props: &ContainerSectionProps) -> Html {
         });
         html! { <button type="button" class="button small" {onclick}>{ text::copy_format(format) }</button> }
     };
+    let row = |row: &Row| {
+        let is_revealed = revealed.contains(&(*number, row.name.clone()));
+        html! { <VariableRow container={*number} row={row.clone()} {is_revealed} /> }
+    };
+    let (injected, own): (Vec<&Row>, Vec<&Row>) = container.rows.iter().partition(|row| row.is_injected);
+    let nothing_own = own.is_empty();
     html! {
         <section class="container" aria-label={name.to_owned()}>
             <div class="container-head">
@@ -49,12 +55,13 @@ pub(crate) fn ContainerSection(props: &ContainerSectionProps) -> Html {
                 <div class="variables-head" aria-hidden="true">
                     <span>{ text::VARIABLE_NAME }</span><span>{ text::VARIABLE_VALUE }</span><span>{ text::VARIABLE_SOURCE }</span>
                 </div>
-                <ul class="variables">
-                    { for container.rows.iter().map(|row| {
-                        let is_revealed = revealed.contains(&(*number, row.name.clone()));
-                        html! { <VariableRow container={*number} row={row.clone()} {is_revealed} /> }
-                    }) }
-                </ul>
+                <ul class="variables">{ for own.into_iter().map(row) }</ul>
+                if !injected.is_empty() {
+                    <details class="injected" open={nothing_own}>
+                        <summary>{ text::platform_variables(injected.len()) }</summary>
+                        <ul class="variables">{ for injected.into_iter().map(row) }</ul>
+                    </details>
+                }
             }
         </section>
     }

@@ -34,7 +34,7 @@ pub(crate) fn EnvironmentPanel(props: &EnvironmentPanelProps) -> Html {
     html! {
         <div class="environment">
             <div class="legend">
-                <p>{ text::ENVIRONMENT_LEGEND }</p>
+                <p>{ text::ENVIRONMENT_LEGEND }{ " " }{ text::DOUBT_LEGEND }</p>
                 if !props.revealed.is_empty() {
                     <button type="button" class="button" onclick={page.on(|_: MouseEvent| Action::ValuesHidden)}>
                         { icon(Icon::EyeOff) }<span>{ text::HIDE_ALL_VALUES }</span>

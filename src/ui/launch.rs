@@ -11,6 +11,7 @@ use super::page::{Page, use_page};
 use super::place_link::PlaceLink;
 use super::prose::prose;
 use super::text;
+use super::variable_row::doubt;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct LaunchPanelProps {
@@ -60,14 +61,22 @@ fn banner(page: &Page, launch: &Launch) -> Html {
                 if let Some(reason) = &launch.stopped_reason {
                     <div class="stopped-reason">
                         <div class="stopped-reason-head">
-                            <span>{ launch.stop_code.map_or(text::STOPPED_REASON.to_owned(), |code| format!("{} · {code}", text::STOPPED_REASON)) }</span>
+                            <span>{ reason_title(launch) }</span>
                             { copy_button(page, reason) }
                         </div>
-                        <pre class="code wrap" tabindex="0"><code>{ reason }</code></pre>
+                        <pre class="code wrap"><code>{ reason }</code></pre>
                     </div>
                 }
             </div>
         </div>
+    }
+}
+
+fn reason_title(launch: &Launch) -> String {
+    match (launch.outcome, launch.stop_code) {
+        (Outcome::Refused, _) => text::REFUSAL.to_owned(),
+        (_, Some(code)) => format!("{} · {code}", text::STOPPED_REASON),
+        _ => text::STOPPED_REASON.to_owned(),
     }
 }
 
@@ -92,12 +101,10 @@ fn step(step: &Step) -> Html {
                     if let Some(place) = step.place {
                         { " " }<PlaceLink {place} />
                     }
+                    { " " }{ doubt(step.doubt) }
                 </p>
                 if !step.detail.is_empty() {
                     <p class="step-detail">{ prose(&step.detail) }</p>
-                }
-                if let Some(doubt) = step.doubt {
-                    <p class="doubt">{ text::doubt(doubt) }</p>
                 }
             </div>
         </li>

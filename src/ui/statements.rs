@@ -20,7 +20,7 @@ pub(crate) fn Statements(props: &StatementsProps) -> Html {
 fn statement(statement: &Statement) -> Html {
     html! {
         <li class="statement">
-            <pre class="code" tabindex="0"><code>{ &statement.json }</code></pre>
+            <pre class="code wrap"><code>{ &statement.json }</code></pre>
             <div class="because">
                 <h4>{ text::WHY }</h4>
                 <ul>{ for statement.reasons.iter().map(because) }</ul>

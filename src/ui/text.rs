@@ -66,6 +66,8 @@ pub(crate) const NO_VARIABLES: &str = "No variables are set.";
 pub(crate) const COPY_AS: &str = "Copy as";
 pub(crate) const ENVIRONMENT_LEGEND: &str = "A pretend value stands for one that only AWS knows. Copies leave it open, and \
     hidden values too.";
+pub(crate) const DOUBT_LEGEND: &str = "“reported” is stated by AWS or seen in logs, but not proven from source; “assumed” is \
+    our reading.";
 pub(crate) const VARIABLE_NAME: &str = "Name";
 pub(crate) const VARIABLE_VALUE: &str = "Value";
 pub(crate) const VARIABLE_SOURCE: &str = "From";
@@ -83,6 +85,7 @@ pub(crate) const WHY: &str = "Why";
 pub(crate) const READ_AT: &str = "source";
 
 pub(crate) const STOPPED_REASON: &str = "stoppedReason";
+pub(crate) const REFUSAL: &str = "what AWS says";
 pub(crate) const STEPS: &str = "Steps";
 pub(crate) const NO_STEPS: &str = "No steps are known.";
 pub(crate) const API_CALLS: &str = "API calls";
@@ -246,11 +249,11 @@ pub(crate) fn source(word: &'static str) -> &'static str {
     }
 }
 
-/// The engine's word for how sure something is, as a remark.
+/// What the engine's word for how sure something is means.
 pub(crate) fn doubt(word: &'static str) -> &'static str {
     match word {
-        "reported" => "reported: stated by AWS or seen in logs, not proven from source",
-        "assumed" => "assumed: our reading, not stated by AWS",
+        "reported" => "stated by AWS or seen in logs, not proven from source",
+        "assumed" => "our reading, not stated by AWS",
         other => other,
     }
 }
@@ -353,6 +356,10 @@ pub(crate) fn too_long(length: usize, most: usize) -> String {
 
 pub(crate) fn size(characters: usize) -> String {
     format!("{characters} characters, as IAM counts")
+}
+
+pub(crate) fn platform_variables(count: usize) -> String {
+    format!("{} the platform adds", self::count(count, "variable that", "variables that"))
 }
 
 pub(crate) fn show_value(name: &str) -> String {

@@ -27,17 +27,15 @@ pub(crate) fn VariableRow(props: &VariableRowProps) -> Html {
             <div class="variable-name">{ name(&page, row) }</div>
             <div class="variable-value">
                 <div class="value-line">
-                    { value(&row.value, row.sensitive && !is_revealed) }
+                    { shown_value(row, *is_revealed) }
                     { toggle(&page, *container, row, *is_revealed) }
+                    { doubt(row.doubt) }
                 </div>
                 if !row.shadows.is_empty() {
                     <ul class="shadows">{ for row.shadows.iter().map(|shadow| beaten(shadow, *is_revealed)) }</ul>
                 }
-                if let Some(note) = &row.note {
+                if let Some(note) = row.note.as_ref().filter(|_| row.value != Value::Unknown) {
                     <p class="note">{ prose(note) }</p>
-                }
-                if let Some(doubt) = row.doubt {
-                    <p class="doubt">{ text::doubt(doubt) }</p>
                 }
             </div>
             <div class="variable-source">
@@ -58,6 +56,20 @@ fn name(page: &Page, row: &Row) -> Html {
     html! {
         <button type="button" class="name-link" title={text::line(place.line)} {onclick}><code>{ &row.name }</code></button>
     }
+}
+
+/// The value; where it is not known, the note that says what is known of it.
+fn shown_value(row: &Row, is_revealed: bool) -> Html {
+    match (&row.value, &row.note) {
+        (Value::Unknown, Some(note)) => html! { <span class="value unknown">{ prose(note) }</span> },
+        (known, _) => value(known, row.sensitive && !is_revealed),
+    }
+}
+
+/// How sure it is, where that is less than proven.
+pub(crate) fn doubt(word: Option<&'static str>) -> Html {
+    word.map(|word| html! { <span class="doubt" title={text::doubt(word)}>{ word }</span> })
+        .unwrap_or_default()
 }
 
 fn value(value: &Value, is_hidden: bool) -> Html {

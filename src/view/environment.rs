@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json};
 use super::editor::{Place, origin_place, place};
 use crate::analysis::{Analysis, TaskAnalysis};
 use crate::facts::Certainty;
-use crate::simulate::{EnvValue, EnvVar};
+use crate::simulate::{EnvSource, EnvValue, EnvVar};
 
 /// One container.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +37,8 @@ pub struct Row {
     pub shadows: Vec<Shadow>,
     /// What there is to say about it.
     pub note: Option<String>,
+    /// Whether the platform adds it, and nobody wrote it.
+    pub is_injected: bool,
     /// The engine's word for how sure this is; `None` when it is verified.
     pub doubt: Option<&'static str>,
 }
@@ -90,6 +92,7 @@ pub fn containers(analysis: &Analysis, task: &TaskAnalysis) -> Vec<Container> {
         value: value(&variable.value),
         sensitive: variable.sensitive,
         source: variable.source.name(),
+        is_injected: variable.source == EnvSource::Injected,
         place: origin_place(document, variable.origin),
         shadows: variable
             .shadows
@@ -196,6 +199,7 @@ mod tests {
             place: None,
             shadows: Vec::new(),
             note: None,
+            is_injected: false,
             doubt: None,
         }
     }
