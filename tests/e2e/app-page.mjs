@@ -49,6 +49,15 @@ export async function until(what, condition) {
   assert.fail(`it never came true: ${what}`);
 }
 
+/** A gate for routes: `passed` is a promise, `open` lets it through. */
+export function gate() {
+  let open;
+  const passed = new Promise((resolve) => {
+    open = resolve;
+  });
+  return { passed, open };
+}
+
 /** Whether the editor has the focus. */
 export const editorHasFocus = (page) =>
   page.evaluate(() => document.activeElement?.localName === "task-editor");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { TASK, field, problem, setText, text, until } from "./app-page.mjs";
+import { TASK, field, gate, problem, setText, text, until } from "./app-page.mjs";
 import { spec } from "./harness.mjs";
 
 spec("the app starts with the example of the static page", async ({ page, open }) => {
@@ -12,14 +12,14 @@ spec("the app starts with the example of the static page", async ({ page, open }
 });
 
 spec("text typed before the app has come is kept", async ({ page, visit }) => {
-  const { promise, resolve } = Promise.withResolvers();
+  const { passed, open: letThrough } = gate();
   await page.route("**/*.wasm", async (route) => {
-    await promise;
+    await passed;
     await route.continue();
   });
   await visit();
   await field(page).fill('{ "family": "typed early" }');
-  resolve();
+  letThrough();
   await page.locator("html[data-app=started]").waitFor({ state: "attached" });
   await until("the panel is there", () => page.locator("#panel").isVisible());
   assert.equal(await text(page), '{ "family": "typed early" }');
@@ -37,9 +37,9 @@ spec("without the editor's script the text area does", { problems: "expected" },
 });
 
 spec("an editor that comes late takes over the text", async ({ page, open }) => {
-  const { promise, resolve } = Promise.withResolvers();
+  const { passed, open: letThrough } = gate();
   await page.route("**/js/editor.js", async (route) => {
-    await promise;
+    await passed;
     await route.continue();
   });
   await page.goto("about:blank");
@@ -47,7 +47,7 @@ spec("an editor that comes late takes over the text", async ({ page, open }) => 
   await page.locator("#panel").waitFor();
   await page.locator("task-editor textarea").fill(TASK);
   await problem(page, "host port 81").waitFor();
-  resolve();
+  letThrough();
   await opened;
   await until("the editor is there", () => page.evaluate(() => document.querySelector("task-editor").ready === true));
   assert.equal(await text(page), TASK);
