@@ -69,10 +69,11 @@ impl<'a> Parser<'a> {
     }
 
     fn run(mut self) -> (Tree, Vec<SyntaxError>) {
-        if self.text.starts_with('\u{feff}') {
-            let mark = Span::new(0, 3);
+        let without_mark = self.text.trim_start_matches('\u{feff}');
+        self.at = self.text.len() - without_mark.len();
+        if self.at > 0 {
+            let mark = self.from(0);
             self.fixable(SyntaxErrorKind::ByteOrderMark, mark, "remove the mark", TextEdit::delete(mark));
-            self.at = 3;
         }
         self.skip_blanks();
         let root = match self.peek() {
@@ -102,7 +103,8 @@ impl<'a> Parser<'a> {
                     _ => SyntaxErrorKind::Unmatched(char::from(byte)),
                 };
                 let span = self.from(start);
-                self.fixable(kind, span, "remove it", TextEdit::delete(span));
+                let edit = self.removal(span);
+                self.fixable(kind, span, "remove it", edit);
             } else {
                 if !told {
                     self.error(SyntaxErrorKind::SecondDocument, self.first_character());
@@ -169,7 +171,11 @@ impl<'a> Parser<'a> {
             Some(_) if self.smart_quote().is_some() => self.string_value(),
             Some(byte) if byte == b'-' || byte.is_ascii_digit() => self.number(),
             Some(b',' | b'}' | b']' | b':') | None => self.hole(),
-            Some(_) if self.ellipsis() => self.hole(),
+            Some(_) if self.ellipsis() => {
+                // Without it the value would be missing.
+                self.errors.last_mut().into_iter().for_each(|error| error.fix = None);
+                self.hole()
+            }
             Some(_) => self.word(),
         };
         self.depth -= 1;
@@ -234,7 +240,10 @@ impl<'a> Parser<'a> {
                     self.trailing_comma(&between);
                     return self.unclosed(blank_from);
                 }
-                Some(b']') if self.wrong_bracket("}") => return true,
+                Some(b']') if self.wrong_bracket("}") => {
+                    self.trailing_comma(&between);
+                    return true;
+                }
                 Some(b']') => self.stray(SyntaxErrorKind::Unmatched(']')),
                 Some(b',' | b';') => self.comma(&mut between),
                 Some(b'{') if self.begins_next_element() => return self.unclosed(blank_from),
@@ -366,7 +375,10 @@ impl<'a> Parser<'a> {
                     self.trailing_comma(&between);
                     return self.unclosed(blank_from);
                 }
-                Some(b'}') if self.wrong_bracket("]") => return true,
+                Some(b'}') if self.wrong_bracket("]") => {
+                    self.trailing_comma(&between);
+                    return true;
+                }
                 Some(b'}') => self.stray(SyntaxErrorKind::Unmatched('}')),
                 Some(b',' | b';') => self.comma(&mut between),
                 Some(b':') => self.stray(SyntaxErrorKind::UnexpectedCharacter(':')),
@@ -414,6 +426,15 @@ impl<'a> Parser<'a> {
         }
         self.at = blank_from;
         false
+    }
+
+    /// Removes something without joining what stands on both sides of it to one word.
+    fn removal(&self, span: Span) -> TextEdit {
+        let apart =
+            |neighbour: Option<char>| neighbour.is_none_or(|c| c.is_whitespace() || ",:[]{}\"".contains(c));
+        let before = self.text.get(..span.start as usize).and_then(|text| text.chars().next_back());
+        let after = self.text.get(span.end as usize..).and_then(|text| text.chars().next());
+        TextEdit::replace(span, if apart(before) || apart(after) { "" } else { " " })
     }
 
     fn stray(&mut self, kind: SyntaxErrorKind) {

@@ -51,7 +51,7 @@ impl<'a> Parser<'a> {
                     Some(length) => self.comment(length + 2, SyntaxErrorKind::Comment),
                     None => self.comment(line.len(), SyntaxErrorKind::UnterminatedComment),
                 }
-            } else if let Some(blank) = rest.chars().next().filter(|c| !c.is_ascii() && c.is_whitespace()) {
+            } else if let Some(blank) = rest.chars().next().filter(|c| is_foreign_blank(*c)) {
                 let span = self.first_character();
                 if self.at >= self.judged {
                     let kind = SyntaxErrorKind::UnexpectedCharacter(blank);
@@ -77,7 +77,8 @@ impl<'a> Parser<'a> {
         let span = self.from(start);
         if start >= self.judged {
             self.tree.comments.push(span);
-            self.fixable(kind, span, "remove the comment", TextEdit::delete(span));
+            let edit = self.removal(span);
+            self.fixable(kind, span, "remove the comment", edit);
         }
     }
 
@@ -381,6 +382,7 @@ impl<'a> Parser<'a> {
                 self.at += length;
                 dynamic = true;
             } else if first.is_whitespace()
+                || is_foreign_blank(first)
                 || ",[]{}\"".contains(first)
                 || (key && ":=".contains(first))
                 || self.is_separator(first)
@@ -414,6 +416,11 @@ fn other_notation(word: &str) -> Option<String> {
     let base = |prefix: &str, base: u32| u64::from_str_radix(plain.strip_prefix(prefix)?, base).ok();
     let value = base("0x", 16).or_else(|| base("0o", 8)).or_else(|| base("0b", 2));
     value.map(|value| value.to_string()).or_else(|| Some(plain).filter(|plain| is_number(plain)))
+}
+
+/// Blanks that JSON does not know, among them those without width, which come along when text is pasted.
+fn is_foreign_blank(character: char) -> bool {
+    !character.is_ascii() && (character.is_whitespace() || "\u{feff}\u{200b}\u{2060}".contains(character))
 }
 
 fn is_name_byte(byte: u8) -> bool {

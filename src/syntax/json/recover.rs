@@ -102,7 +102,14 @@ impl Parser<'_> {
         let same_column = self.indentation.as_ref().is_some_and(|indentation| {
             indentation.begins_line(self.at) && indentation.column(at) == indentation.column(self.at)
         });
-        let right_one_follows = self.next_closers().any(|closer| right.as_bytes() == [closer]);
+        let below = self.rest().get(1..).unwrap_or_default();
+        let next_line_at = self.text.len() - below.trim_start().len();
+        let right_one_below = self.indentation.as_ref().is_some_and(|indentation| {
+            indentation.begins_line(next_line_at)
+                && indentation.column(next_line_at) == indentation.column(at)
+        });
+        let right_one_follows = self.next_closers().any(|closer| right.as_bytes() == [closer])
+            || (same_column && right_one_below && below.trim_start().starts_with(right));
         if !(same_line || same_column) || right_one_follows {
             return false;
         }
