@@ -8,13 +8,14 @@ use taskdef_playground::text::{Edit, Encoding, LineIndex, Position, Span, TextEd
 use crate::{json_oracle, tree_laws};
 
 /// A JSON value with awkward strings and numbers.
-fn json() -> impl Strategy<Value = Value> {
+pub(crate) fn json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
-        any::<f64>()
-            .prop_filter_map("finite", |number| { serde_json::Number::from_f64(number).map(Value::Number) }),
+        // Few digits: of many, `serde_json` does not keep the last.
+        any::<i32>().prop_map(|number| Value::from(f64::from(number) / 64.0)),
+        prop::sample::select(vec![1e300, -2.5e-7, 5e-324, 0.1]).prop_map(Value::from),
         text().prop_map(Value::from),
     ];
     leaf.prop_recursive(4, 24, 5, |inner| {
@@ -45,9 +46,7 @@ fn text() -> impl Strategy<Value = String> {
 fn json_text() -> impl Strategy<Value = (Value, String)> {
     (json(), any::<bool>()).prop_map(|(value, pretty)| {
         let text = if pretty { serde_json::to_string_pretty(&value) } else { serde_json::to_string(&value) };
-        let text = text.unwrap();
-        // Read again, because `serde_json` does not read the last digit of a double as it was written.
-        (serde_json::from_str(&text).unwrap(), text)
+        (value, text.unwrap())
     })
 }
 
