@@ -9,10 +9,12 @@
 mod comma;
 pub(super) mod lexer;
 mod recover;
+mod report;
+mod string;
 
-use super::error::{SyntaxError, SyntaxErrorKind, SyntaxFix};
+use super::error::{SyntaxError, SyntaxErrorKind};
 use super::tree::{Key, NodeId, NodeKind, Scalar, Tree};
-use crate::text::{Edit, Span, TextEdit};
+use crate::text::{Span, TextEdit};
 use comma::Between;
 use recover::Indentation;
 
@@ -120,43 +122,6 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Members that were pasted without the braces around them.
-    fn members_without_braces(&mut self) -> NodeId {
-        let start = self.at;
-        let first_error = self.errors.len();
-        let mut children = Vec::new();
-        self.open.push(Open { bracket: b'{', at: start });
-        let closed = self.members(&mut children);
-        self.open.pop();
-        let span = self.from(start);
-        let mut edits = vec![Edit { span: Span::at(span.start), insert: "{\n".to_owned() }];
-        if !closed {
-            edits.push(Edit { span: Span::at(span.end), insert: "\n}".to_owned() });
-        }
-        let error = SyntaxError {
-            kind: SyntaxErrorKind::MissingBraces,
-            span: Span::new(span.start, span.start + 1),
-            fix: TextEdit::new(edits).map(|edit| SyntaxFix { title: "add the braces", edit }),
-        };
-        self.errors.insert(first_error, error);
-        self.tree.add(NodeKind::Object(children), span, true)
-    }
-
-    /// An object in an array whose opening brace is missing.
-    fn object_without_opening(&mut self) -> NodeId {
-        let start = self.at;
-        let mark = self.first_character();
-        self.error(SyntaxErrorKind::MissingBraces, mark);
-        // As far as indentation goes, the missing brace stands on the line of the array's bracket.
-        let at = self.open.last().map_or(start, |array| array.at);
-        self.open.push(Open { bracket: b'{', at });
-        let mut children = Vec::new();
-        let complete = self.members(&mut children);
-        self.open.pop();
-        let span = self.from(start);
-        self.tree.add(NodeKind::Object(children), span, complete)
-    }
-
     /// A value, or a hole where there is none.
     fn value(&mut self) -> NodeId {
         if self.depth >= DEPTH_LIMIT {
@@ -184,29 +149,6 @@ impl<'a> Parser<'a> {
 
     fn hole(&mut self) -> NodeId {
         self.tree.add(NodeKind::Error, self.here(), false)
-    }
-
-    /// Skips a value that is nested too deep, without recursion.
-    fn too_deep(&mut self) -> NodeId {
-        let start = self.at;
-        self.error(SyntaxErrorKind::TooDeep(DEPTH_LIMIT), self.first_character());
-        let mut level = 0usize;
-        while let Some(byte) = self.peek() {
-            match byte {
-                b'{' | b'[' => level += 1,
-                b'}' | b']' if level == 0 => break,
-                b'}' | b']' => level -= 1,
-                b',' if level == 0 => break,
-                b'"' => {
-                    self.skip_string();
-                    continue;
-                }
-                _ => {}
-            }
-            self.bump();
-        }
-        let span = self.from(start);
-        self.tree.add(NodeKind::Error, span, false)
     }
 
     fn object(&mut self) -> NodeId {
@@ -413,47 +355,6 @@ impl<'a> Parser<'a> {
         let (scalar, complete) = self.string();
         let span = self.from(start);
         self.tree.add(NodeKind::String(scalar), span, complete)
-    }
-
-    /// The end of the text or of an enclosing bracket came first. The value ends where the blanks before that begin.
-    fn unclosed(&mut self, blank_from: usize) -> bool {
-        if let Some(open) = self.open.last().copied() {
-            let written = self.text.as_bytes().get(open.at) == Some(&open.bracket);
-            if written {
-                let bracket = Span::from_range(open.at..open.at + 1);
-                self.error(SyntaxErrorKind::Unclosed(char::from(open.bracket)), bracket);
-            }
-        }
-        self.at = blank_from;
-        false
-    }
-
-    /// Removes something without joining what stands on both sides of it to one word.
-    fn removal(&self, span: Span) -> TextEdit {
-        let apart =
-            |neighbour: Option<char>| neighbour.is_none_or(|c| c.is_whitespace() || ",:[]{}\"".contains(c));
-        let before = self.text.get(..span.start as usize).and_then(|text| text.chars().next_back());
-        let after = self.text.get(span.end as usize..).and_then(|text| text.chars().next());
-        TextEdit::replace(span, if apart(before) || apart(after) { "" } else { " " })
-    }
-
-    fn stray(&mut self, kind: SyntaxErrorKind) {
-        let span = self.first_character();
-        self.error(kind, span);
-        self.at = span.end as usize;
-    }
-
-    fn stray_character(&mut self) {
-        let character = self.rest().chars().next().unwrap_or_default();
-        self.stray(SyntaxErrorKind::UnexpectedCharacter(character));
-    }
-
-    fn error(&mut self, kind: SyntaxErrorKind, span: Span) {
-        self.errors.push(SyntaxError { kind, span, fix: None });
-    }
-
-    fn fixable(&mut self, kind: SyntaxErrorKind, span: Span, title: &'static str, edit: TextEdit) {
-        self.errors.push(SyntaxError { kind, span, fix: Some(SyntaxFix { title, edit }) });
     }
 }
 

@@ -207,6 +207,18 @@ proptest! {
     }
 
     #[test]
+    fn yaml_fixes_come_to_an_end(text in broken(yaml_text())) {
+        let mut text = text;
+        for round in 0..100 {
+            let document = parse(&text, Some(Language::Yaml));
+            let Some(fix) = document.errors.iter().find_map(|error| error.fix.as_ref()) else { break };
+            let fixed = fix.edit.apply(&text);
+            prop_assert!(round < 99 && fixed != text, "{}: no end: {text:?} -> {fixed:?}", fix.title);
+            text = fixed;
+        }
+    }
+
+    #[test]
     fn lines_are_counted_as_by_hand(text in broken(text().prop_map(|part| part.repeat(3)))) {
         let index = LineIndex::new(&text);
         let mut line = 0;
