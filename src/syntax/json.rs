@@ -78,6 +78,9 @@ impl<'a> Parser<'a> {
             self.fixable(SyntaxErrorKind::ByteOrderMark, mark, "remove the mark", TextEdit::delete(mark));
         }
         self.skip_blanks();
+        while self.skip_directive() {
+            self.skip_blanks();
+        }
         let root = match self.peek() {
             None => {
                 self.error(SyntaxErrorKind::EmptyText, Span::at(0));
@@ -97,6 +100,9 @@ impl<'a> Parser<'a> {
         loop {
             self.skip_blanks();
             let Some(byte) = self.peek() else { return };
+            if self.skip_directive() {
+                continue;
+            }
             let start = self.at;
             if matches!(byte, b'}' | b']' | b',') {
                 self.bump();

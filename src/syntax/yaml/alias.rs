@@ -25,26 +25,25 @@ impl Reader<'_> {
             let text = self.tree.string(original).unwrap_or_default().to_owned();
             return self.key(&text, start, end);
         }
-        let (count, depth) = size(&self.tree, original);
-        self.copied += count;
-        let refused = if self.copied > COPY_LIMIT {
-            Some(SyntaxErrorKind::TooManyAliases)
-        } else if self.frames.len() + depth > NESTING_LIMIT {
-            Some(SyntaxErrorKind::TooDeep(NESTING_LIMIT))
-        } else {
-            None
-        };
-        let node = match refused {
-            Some(kind) => {
-                // Said once: when there are too many, every further one is.
-                let told = self.errors.iter().any(|error| error.kind == SyntaxErrorKind::TooManyAliases);
-                if !told {
-                    self.error(kind, span);
-                }
-                self.tree.add(NodeKind::Error, span, true)
+        let mut refused = None;
+        // Said once: when there are too many, every further one is.
+        if self.copied <= COPY_LIMIT {
+            let (count, depth) = size(&self.tree, original);
+            self.copied += count;
+            if self.copied > COPY_LIMIT {
+                refused = Some(SyntaxErrorKind::TooManyAliases);
+            } else if self.frames.len() + depth > NESTING_LIMIT {
+                refused = Some(SyntaxErrorKind::TooDeep(NESTING_LIMIT));
             }
-            None => copy(&mut self.tree, original, span),
+        }
+        let node = if self.copied > COPY_LIMIT || refused.is_some() {
+            self.tree.add(NodeKind::Error, span, true)
+        } else {
+            copy(&mut self.tree, original, span)
         };
+        if let Some(kind) = refused {
+            self.error(kind, span);
+        }
         self.attach(node, start, end);
     }
 }

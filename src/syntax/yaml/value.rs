@@ -108,7 +108,7 @@ impl Reader<'_> {
             match first {
                 _ if first == mark => return Some(at + 1),
                 '#' => at += rest.find('\n')?,
-                _ if first.is_whitespace() => at += first.len_utf8(),
+                ' ' | '\t' | '\n' | '\r' => at += 1,
                 _ => return None,
             }
         }
