@@ -217,7 +217,8 @@ pub(super) fn scalar_like(before: &str, text: &str) -> String {
 
 /// Can a string stand without quotes, and is it a string then for every reader of YAML?
 fn is_plain(text: &str) -> bool {
-    let start = text.chars().next().is_some_and(|first| first.is_alphabetic() || "/._$".contains(first));
+    let start =
+        text.chars().next().is_some_and(|first| first.is_ascii_alphabetic() || "/._$".contains(first));
     let special = text.contains(": ") || text.contains(" #") || text.ends_with([':', ' ']);
     let template = placeholder::length(text).is_some() || text.contains("{{");
     let separate = text.contains(['\u{feff}', ',', '[', ']', '{', '}']) || text.chars().any(char::is_control);
