@@ -32,6 +32,8 @@ pub mod report;
 
 pub mod share;
 
+pub mod view;
+
 pub mod api;
 
 pub use analysis::{Analysis, Options, TaskAnalysis, analyze, apply_fixes};

@@ -1,0 +1,81 @@
+//! Runs the engine: at once where that is not felt, else after a pause; results carry the revision they are of.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use taskdef_playground::view::editor::marks;
+use taskdef_playground::view::pace::{Change, pause};
+use taskdef_playground::view::{Action, Shown};
+use taskdef_playground::{Options, analyze};
+
+use super::browser::dom::now;
+use super::page::Page;
+
+/// What is to be analysed, and when.
+pub(crate) struct Analyser {
+    page: Page,
+    text: RefCell<Rc<str>>,
+    revision: Cell<u32>,
+    options: RefCell<Rc<Options>>,
+    /// How long the last run took, in milliseconds.
+    duration: Cell<f64>,
+    waiting: RefCell<Option<Timeout>>,
+    last: RefCell<Option<Shown>>,
+}
+
+impl Analyser {
+    /// One that has nothing to do yet.
+    pub(crate) fn new(page: Page, options: Options) -> Self {
+        Self {
+            page,
+            text: RefCell::new(Rc::from("")),
+            revision: Cell::new(0),
+            options: RefCell::new(Rc::new(options)),
+            duration: Cell::new(0.0),
+            waiting: RefCell::new(None),
+            last: RefCell::new(None),
+        }
+    }
+
+    /// The text is another one.
+    pub(crate) fn text_changed(self: &Rc<Self>, text: &str, revision: u32, change: Change) {
+        let text: Rc<str> = Rc::from(text);
+        self.page.act(Action::TextChanged { text: text.clone(), revision });
+        self.revision.set(revision);
+        let pause = pause(text.len(), self.duration.get(), change);
+        self.text.replace(text);
+        if pause == 0 {
+            self.run();
+        } else {
+            let this = self.clone();
+            self.waiting.replace(Some(Timeout::new(pause, move || this.run())));
+        }
+    }
+
+    /// The circumstances are others.
+    pub(crate) fn options_changed(&self, options: Options) {
+        self.options.replace(Rc::new(options));
+        self.run();
+    }
+
+    /// The newest result.
+    pub(crate) fn last(&self) -> Option<Shown> {
+        self.last.borrow().clone()
+    }
+
+    /// Analyses what there is, now.
+    pub(crate) fn run(&self) {
+        self.waiting.replace(None);
+        let started = now();
+        let options = self.options.borrow().clone();
+        let analysis = Rc::new(analyze(&self.text.borrow(), &options));
+        let revision = self.revision.get();
+        self.page.editor.set_language(analysis.document.language.name());
+        self.page.editor.mark(&marks(&analysis), revision);
+        let shown = Shown { revision, analysis, options };
+        self.last.replace(Some(shown.clone()));
+        self.page.act(Action::Analysed(shown));
+        self.duration.set(now() - started);
+    }
+}

@@ -1,0 +1,9 @@
+//! The only users of the browser's interfaces; the components know none of them.
+
+pub(crate) mod clipboard;
+pub(crate) mod codemirror;
+pub(crate) mod dom;
+pub(crate) mod fetch;
+pub(crate) mod location;
+pub(crate) mod storage;
+pub(crate) mod theme;

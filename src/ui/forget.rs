@@ -1,0 +1,29 @@
+//! The button that removes what is kept in this browser.
+
+use taskdef_playground::view::Action;
+use yew::prelude::*;
+
+use super::icon::{Icon, icon};
+use super::page::use_page;
+use super::text;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ForgetButtonProps {
+    pub is_kept: bool,
+}
+
+#[component]
+pub(crate) fn ForgetButton(props: &ForgetButtonProps) -> Html {
+    let page = use_page();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        page.act(Action::Forgotten);
+        page.notice(text::FORGOTTEN);
+    });
+    html! {
+        <div class="forget">
+            <p>{ if props.is_kept { text::KEPT } else { text::NOT_KEPT } }</p>
+            <button type="button" class="button" {onclick}>{ icon(Icon::Clear) }<span>{ text::FORGET }</span></button>
+            <p class="quiet">{ text::FORGET_WORDS }</p>
+        </div>
+    }
+}

@@ -1,0 +1,117 @@
+//! What every component can do: change the state, and command the editor. Handed down as a context.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use taskdef_playground::view::editor::{find, fix, fix_all};
+use taskdef_playground::view::{Action, Place, Replacement, Shown};
+use wasm_bindgen::UnwrapThrowExt;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::browser::codemirror::Editor;
+use super::browser::{clipboard, dom};
+use super::store::Store;
+use super::text;
+
+/// The means to act.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Page {
+    pub(crate) dispatcher: UseReducerDispatcher<Store>,
+    pub(crate) editor: Editor,
+}
+
+/// The means to act, in any component.
+#[hook]
+pub(crate) fn use_page() -> Page {
+    use_context::<Page>().unwrap_throw()
+}
+
+impl Page {
+    /// Changes the state.
+    pub(crate) fn act(&self, action: Action) {
+        self.dispatcher.dispatch(action);
+    }
+
+    /// A callback that changes the state.
+    pub(crate) fn on<E>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
+        let page = self.clone();
+        Callback::from(move |event| page.act(action(event)))
+    }
+
+    /// Says what was done.
+    pub(crate) fn notice(&self, words: impl Into<Rc<str>>) {
+        self.act(Action::Noticed(words.into()));
+    }
+
+    /// Shows a place in the text, with the focus there.
+    pub(crate) fn reveal(&self, place: Place) {
+        self.with_editor_in_front(move |editor| editor.reveal(place.from, place.to));
+    }
+
+    /// Goes to the text.
+    pub(crate) fn focus_editor(&self) {
+        self.with_editor_in_front(Editor::focus);
+    }
+
+    /// On a narrow screen the editor has to come to the front first, which happens when the page is drawn again.
+    fn with_editor_in_front(&self, command: impl FnOnce(&Editor) + 'static) {
+        self.act(Action::EditorChosen);
+        let editor = self.editor.clone();
+        Timeout::new(0, move || command(&editor)).forget();
+    }
+
+    /// Replaces the whole text as one step.
+    pub(crate) fn load(&self, text: &str, title: &str) {
+        self.editor.set_text(text);
+        self.notice(text::loaded(title));
+    }
+
+    /// Empties the editor.
+    pub(crate) fn clear(&self) {
+        self.editor.set_text("");
+        self.notice(text::CLEARED);
+        self.focus_editor();
+    }
+
+    /// Makes one fix.
+    pub(crate) fn fix(&self, shown: &Shown, problem: usize, number: usize) {
+        if let Some(edits) = fix(&shown.analysis, problem, number) {
+            self.apply(shown, &edits, 1);
+        }
+    }
+
+    /// Makes the fix that was chosen in the editor.
+    pub(crate) fn fix_at(&self, shown: &Shown, rule: &str, from: u32, number: usize) {
+        if let Some(problem) = find(&shown.analysis, rule, from) {
+            self.fix(shown, problem, number);
+        }
+    }
+
+    /// Makes all safe fixes as one step.
+    pub(crate) fn fix_all(&self, shown: &Shown) {
+        if let Some((edits, count)) = fix_all(shown) {
+            self.apply(shown, &edits, count);
+        }
+    }
+
+    fn apply(&self, shown: &Shown, edits: &[Replacement], count: usize) {
+        let done = self.editor.apply(edits, shown.revision);
+        self.notice(if done { text::fixed(count) } else { text::TEXT_HAS_CHANGED.to_owned() });
+    }
+
+    /// Copies a text and says so.
+    pub(crate) fn copy(&self, text: String, what: &'static str) {
+        let page = self.clone();
+        spawn_local(async move {
+            let copied = clipboard::copy(&text).await;
+            page.notice(if copied { text::copied(what) } else { text::NOT_COPIED.to_owned() });
+        });
+    }
+
+    /// Saves a text as a file.
+    pub(crate) fn download(&self, name: &str, text: &str) {
+        let saved = dom::download(name, text).is_ok();
+        self.notice(if saved { text::saved(name) } else { text::NOT_SAVED.to_owned() });
+    }
+}

@@ -1,0 +1,51 @@
+//! What the page does at the start and when the editor says something.
+
+use std::rc::Rc;
+
+use taskdef_playground::view::Action;
+use taskdef_playground::view::example::is_file_name;
+use taskdef_playground::view::pace::Change;
+use wasm_bindgen_futures::spawn_local;
+
+use super::analyser::Analyser;
+use super::browser::codemirror::EditorEvent;
+use super::browser::storage::{self, Key};
+use super::browser::{fetch, location};
+use super::page::Page;
+
+/// Answers what the editor says.
+pub(crate) fn on_editor_event(page: Page, analyser: Rc<Analyser>) -> impl Fn(EditorEvent) + Clone + 'static {
+    move |event| match event {
+        EditorEvent::Ready => {
+            analyser.text_changed(&page.editor.text(), page.editor.revision(), Change::Step);
+        }
+        EditorEvent::Changed { text, revision, change } => analyser.text_changed(&text, revision, change),
+        EditorEvent::CaretMoved(offset) => page.act(Action::CaretMoved(offset)),
+        EditorEvent::FixChosen { rule, from, index } => {
+            if let Some(shown) = analyser.last() {
+                page.fix_at(&shown, &rule, from, index);
+            }
+        }
+        EditorEvent::RuleWanted(rule) => page.act(Action::RuleOpened(rule.into())),
+    }
+}
+
+/// The first text: what was typed before the app came, else the example that the address names, else the text of the
+/// last visit, else the example of the static page.
+pub(crate) fn start_text(page: &Page, analyser: &Rc<Analyser>) {
+    let untouched = page.editor.is_untouched();
+    if untouched {
+        if let Some(file) = location::fragment("example").filter(|file| is_file_name(file)) {
+            let page = page.clone();
+            spawn_local(async move {
+                if let Some(text) = fetch::text(&format!("examples/{file}")).await {
+                    page.editor.set_text(&text);
+                }
+            });
+        } else if let Some(text) = storage::get(Key::Text) {
+            page.editor.set_text(&text);
+            return;
+        }
+    }
+    analyser.text_changed(&page.editor.text(), page.editor.revision(), Change::Step);
+}

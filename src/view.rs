@@ -1,0 +1,28 @@
+//! What the page shows, as plain data: made from an analysis and the page's state, without DOM, tested natively.
+//!
+//! Nothing here knows ECS or IAM; sentences about them come from the engine. Words of the interface stand in `ui/text.rs`.
+
+pub mod action;
+pub mod condition;
+pub mod difference;
+pub mod editor;
+pub mod environment;
+pub mod example;
+pub mod launch;
+pub mod markdown;
+pub mod pace;
+pub mod policy;
+pub mod problems;
+pub mod prose;
+pub mod rule_page;
+pub mod settings;
+pub mod state;
+pub mod summary;
+pub mod tasks;
+
+pub use crate::lint::Severity;
+pub use action::{Action, reduce};
+pub use condition::Condition;
+pub use editor::{Place, Replacement};
+pub use settings::{Settings, Theme};
+pub use state::{AppState, Dialog, Panel, Shown};

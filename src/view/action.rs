@@ -1,0 +1,193 @@
+//! What can happen on the page, and what it does to the state.
+
+use std::rc::Rc;
+
+use super::policy::PolicyTab;
+use super::problems::Grouping;
+use super::settings::Settings;
+use super::state::{AppState, Dialog, Notice, Panel, Shown};
+use crate::lint::Severity;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The text in the editor changed.
+    TextChanged {
+        /// The new text.
+        text: Rc<str>,
+        /// The editor's number for it.
+        revision: u32,
+    },
+    /// A result came.
+    Analysed(Shown),
+    /// The caret moved to an offset in UTF-16 units.
+    CaretMoved(u32),
+    /// A panel was chosen.
+    PanelChosen(Panel),
+    /// On a narrow screen the editor was chosen.
+    EditorChosen,
+    /// On a narrow screen the results were chosen.
+    ResultsChosen,
+    /// One of several task definitions was chosen.
+    TaskChosen(usize),
+    /// A severity was shown or hidden in the list of problems.
+    SeverityToggled(Severity),
+    /// The search text over the problems changed.
+    SearchChanged(String),
+    /// All problems are to be listed again.
+    FilterCleared,
+    /// Another grouping was chosen.
+    GroupingChosen(Grouping),
+    /// A policy was chosen.
+    PolicyChosen(PolicyTab),
+    /// The value of a secret was shown or hidden.
+    ValueToggled {
+        /// The number of the container.
+        container: usize,
+        /// The name of the variable.
+        name: String,
+    },
+    /// All values of secrets are hidden again.
+    ValuesHidden,
+    /// The page of a rule was opened.
+    RuleOpened(Rc<str>),
+    /// It was closed.
+    RuleClosed,
+    /// A dialog was opened.
+    DialogOpened(Dialog),
+    /// It was closed.
+    DialogClosed,
+    /// Something was set.
+    SettingsChanged(Settings),
+    /// Everything that is kept is to be forgotten.
+    Forgotten,
+    /// There is something to say about what was done.
+    Noticed(Rc<str>),
+    /// The notice with this number has been seen long enough.
+    NoticeGone(u32),
+}
+
+/// The state after an action.
+pub fn reduce(state: &AppState, action: Action) -> AppState {
+    let mut next = state.clone();
+    match action {
+        Action::TextChanged { text, revision } => (next.text, next.revision) = (text, revision),
+        Action::Analysed(shown) => accept(&mut next, shown),
+        Action::CaretMoved(offset) => next.caret = offset,
+        Action::PanelChosen(panel) => {
+            next.panel = panel;
+            next.editor_in_front = false;
+            next.rule = None;
+        }
+        Action::EditorChosen => next.editor_in_front = true,
+        Action::ResultsChosen => next.editor_in_front = false,
+        Action::TaskChosen(index) => {
+            next.task = index;
+            next.revealed.clear();
+        }
+        Action::SeverityToggled(severity) => next.filter.toggle(severity),
+        Action::SearchChanged(search) => next.filter.search = search,
+        Action::FilterCleared => next.filter = Default::default(),
+        Action::GroupingChosen(grouping) => next.grouping = grouping,
+        Action::PolicyChosen(tab) => next.policy = tab,
+        Action::ValueToggled { container, name } => {
+            let key = (container, name);
+            if !next.revealed.remove(&key) {
+                next.revealed.insert(key);
+            }
+        }
+        Action::ValuesHidden => next.revealed.clear(),
+        Action::RuleOpened(rule) => {
+            next.rule = Some(rule);
+            next.editor_in_front = false;
+        }
+        Action::RuleClosed => next.rule = None,
+        Action::DialogOpened(dialog) => next.dialog = Some(dialog),
+        Action::DialogClosed => next.dialog = None,
+        Action::SettingsChanged(settings) => next.settings = settings,
+        Action::Forgotten => next.forgotten = true,
+        Action::Noticed(text) => {
+            let number = state.notice.as_ref().map_or(0, |notice| notice.number) + 1;
+            next.notice = Some(Notice { number, text });
+        }
+        Action::NoticeGone(number) => next.notice = next.notice.filter(|notice| notice.number != number),
+    }
+    next
+}
+
+/// Takes a result, unless a newer one is there.
+fn accept(state: &mut AppState, shown: Shown) {
+    let newest = state.shown.as_ref().map_or(0, |before| before.revision);
+    if shown.revision < newest || shown.revision > state.revision {
+        return;
+    }
+    if state.task >= shown.analysis.tasks.len() {
+        state.task = 0;
+    }
+    state.shown = Some(shown);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Options, analyze};
+
+    fn typed(state: &AppState, text: &str, revision: u32) -> AppState {
+        reduce(state, Action::TextChanged { text: text.into(), revision })
+    }
+
+    fn result_of(text: &str, revision: u32) -> Action {
+        let options = Rc::new(Options::default());
+        Action::Analysed(Shown { revision, analysis: Rc::new(analyze(text, &options)), options })
+    }
+
+    #[test]
+    fn a_late_result_never_replaces_a_newer_one() {
+        let state = typed(&typed(&AppState::new(Settings::default()), "{", 1), "{}", 2);
+        let newest = reduce(&state, result_of("{}", 2));
+        let after = reduce(&newest, result_of("{", 1));
+        assert_eq!(after.shown, newest.shown);
+        assert_eq!(after.current().map(|shown| shown.revision), Some(2));
+    }
+
+    #[test]
+    fn a_result_of_another_text_is_marked_stale() {
+        let state = typed(&AppState::new(Settings::default()), "{}", 1);
+        let shown = reduce(&state, result_of("{}", 1));
+        assert!(!shown.is_stale());
+        let changed = typed(&shown, "{ }", 2);
+        assert!(changed.is_stale());
+        assert_eq!(changed.current(), None);
+    }
+
+    #[test]
+    fn a_result_for_a_text_that_never_was_is_refused() {
+        let state = typed(&AppState::new(Settings::default()), "{}", 1);
+        assert_eq!(reduce(&state, result_of("{}", 7)).shown, None);
+    }
+
+    #[test]
+    fn secrets_are_hidden_again_when_another_task_is_chosen() {
+        let state = AppState::new(Settings::default());
+        let toggle = || Action::ValueToggled { container: 0, name: "KEY".to_owned() };
+        let seen = reduce(&state, toggle());
+        assert_eq!(seen.revealed.len(), 1);
+        assert_eq!(reduce(&seen, toggle()).revealed.len(), 0);
+        assert_eq!(reduce(&seen, Action::TaskChosen(1)).revealed.len(), 0);
+    }
+
+    #[test]
+    fn choosing_a_panel_closes_the_rule_and_brings_the_panel_to_the_front() {
+        let state = reduce(&AppState::new(Settings::default()), Action::RuleOpened("json-syntax".into()));
+        let after = reduce(&state, Action::PanelChosen(Panel::Launch));
+        assert_eq!((after.panel, after.editor_in_front, after.rule), (Panel::Launch, false, None));
+    }
+
+    #[test]
+    fn an_old_timer_does_not_take_away_a_new_notice() {
+        let first = reduce(&AppState::new(Settings::default()), Action::Noticed("copied".into()));
+        let second = reduce(&first, Action::Noticed("copied".into()));
+        assert!(reduce(&second, Action::NoticeGone(1)).notice.is_some());
+        assert!(reduce(&second, Action::NoticeGone(2)).notice.is_none());
+    }
+}

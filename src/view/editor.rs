@@ -1,0 +1,177 @@
+//! What the editor draws: places in UTF-16 units, marks with their fixes, and edits to make.
+
+use super::difference;
+use super::state::Shown;
+use crate::analysis::{Analysis, apply_fixes};
+use crate::lint::{Applicability, Diagnostic, Place as LintPlace, Severity};
+use crate::model::Origin;
+use crate::syntax::Document;
+use crate::text::{Encoding, Span, TextEdit};
+
+/// A place in the text, as the editor and people count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// First UTF-16 unit.
+    pub from: u32,
+    /// One past the last.
+    pub to: u32,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in UTF-16 units, from 1.
+    pub column: u32,
+}
+
+/// One replacement in UTF-16 units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// First UTF-16 unit that goes.
+    pub from: u32,
+    /// One past the last.
+    pub to: u32,
+    /// What comes in its place.
+    pub insert: String,
+}
+
+/// A problem as the editor marks it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// First UTF-16 unit.
+    pub from: u32,
+    /// One past the last.
+    pub to: u32,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// The titles of its fixes.
+    pub fixes: Vec<String>,
+}
+
+/// A span as the editor counts.
+pub fn place(document: &Document, span: Span) -> Place {
+    let position = document.lines.position(span.start, Encoding::Utf16);
+    Place {
+        from: document.lines.utf16(span.start),
+        to: document.lines.utf16(span.end),
+        line: position.line + 1,
+        column: position.column + 1,
+    }
+}
+
+/// The place of something in the model; `None` for what is not in the text.
+pub fn origin_place(document: &Document, origin: Option<Origin>) -> Option<Place> {
+    let origin = origin?;
+    origin.node()?;
+    Some(place(document, LintPlace::from(origin).span(document)))
+}
+
+/// The marks of all problems.
+pub fn marks(analysis: &Analysis) -> Vec<Mark> {
+    let mark = |diagnostic: &Diagnostic| {
+        let Place { from, to, .. } = place(&analysis.document, diagnostic.span);
+        Mark {
+            from,
+            to,
+            severity: diagnostic.severity,
+            message: diagnostic.message.clone(),
+            help: diagnostic.help.clone(),
+            rule: diagnostic.rule.name,
+            fixes: diagnostic.fixes.iter().map(|fix| fix.title.clone()).collect(),
+        }
+    };
+    analysis.diagnostics.iter().map(mark).collect()
+}
+
+/// The number of the problem that the editor calls by rule and place.
+pub fn find(analysis: &Analysis, rule: &str, from: u32) -> Option<usize> {
+    let lines = &analysis.document.lines;
+    analysis
+        .diagnostics
+        .iter()
+        .position(|diagnostic| diagnostic.rule.name == rule && lines.utf16(diagnostic.span.start) == from)
+}
+
+/// The edits of one fix of one problem.
+pub fn fix(analysis: &Analysis, problem: usize, fix: usize) -> Option<Vec<Replacement>> {
+    let fix = analysis.diagnostics.get(problem)?.fixes.get(fix)?;
+    Some(replacements(&analysis.document, &fix.edit))
+}
+
+/// The edits that make all safe fixes, and how many those are; `None` when there are none.
+pub fn fix_all(shown: &Shown) -> Option<(Vec<Replacement>, usize)> {
+    let document = &shown.analysis.document;
+    let (fixed, count) = apply_fixes(&document.text, &shown.options, Applicability::Safe);
+    (count > 0).then(|| (replacements(document, &difference::by_line(&document.text, &fixed)), count))
+}
+
+fn replacements(document: &Document, edit: &TextEdit) -> Vec<Replacement> {
+    let lines = &document.lines;
+    let replacement = |edit: &crate::text::Edit| Replacement {
+        from: lines.utf16(edit.span.start),
+        to: lines.utf16(edit.span.end),
+        insert: edit.insert.clone(),
+    };
+    edit.edits().iter().map(replacement).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::analysis::{Options, analyze};
+
+    fn shown(text: &str) -> Shown {
+        let options = Rc::new(Options::default());
+        Shown { revision: 1, analysis: Rc::new(analyze(text, &options)), options }
+    }
+
+    fn apply(text: &str, edits: &[Replacement]) -> String {
+        let mut units: Vec<u16> = text.encode_utf16().collect();
+        for edit in edits.iter().rev() {
+            units.splice(edit.from as usize..edit.to as usize, edit.insert.encode_utf16());
+        }
+        String::from_utf16(&units).unwrap()
+    }
+
+    #[test]
+    fn marks_count_utf16_units() {
+        let text = "{ \"family\": \"😀\", }";
+        let result = shown(text);
+        let mark = marks(&result.analysis).into_iter().find(|mark| mark.rule == "json-syntax").unwrap();
+        let units: Vec<u16> = text.encode_utf16().collect();
+        assert_eq!(String::from_utf16(&units[mark.from as usize..mark.to as usize]).unwrap(), ",");
+        assert_eq!(find(&result.analysis, mark.rule, mark.from), Some(0));
+    }
+
+    #[test]
+    fn one_fix_changes_what_it_says() {
+        let text = "{ \"family\": \"😀\", }";
+        let result = shown(text);
+        let edits = fix(&result.analysis, 0, 0).unwrap();
+        assert_eq!(apply(text, &edits), "{ \"family\": \"😀\" }");
+        assert_eq!(fix(&result.analysis, 0, 9), None);
+        assert_eq!(fix(&result.analysis, 9, 0), None);
+    }
+
+    #[test]
+    fn all_safe_fixes_are_one_list_of_edits() {
+        let text = "{\n  \"family\": \"é\",\n  \"containerDefinitions\": [\n    { \"name\": \"a\", \"image\": \"b\", },\n    { \"name\": \"c\", \"image\": \"d\" }\n  ],\n}\n";
+        let (edits, count) = fix_all(&shown(text)).unwrap();
+        assert_eq!(count, 2);
+        let fixed = apply(text, &edits);
+        assert_eq!(fix_all(&shown(&fixed)), None);
+        assert!(edits.len() >= 2, "lines that did not change are left alone: {edits:?}");
+    }
+
+    #[test]
+    fn places_are_counted_from_one() {
+        let result = shown("{\n  \"a\": 1\n}");
+        let at = place(&result.analysis.document, Span::new(4, 7));
+        assert_eq!(at, Place { from: 4, to: 7, line: 2, column: 3 });
+    }
+}

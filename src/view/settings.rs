@@ -1,0 +1,148 @@
+//! What the user sets: where the task would run, and how the page looks. Kept between visits as a small JSON object.
+
+use serde_json::{Value as Json, json};
+
+use crate::analysis::Options;
+use crate::model::enums::Compatibility;
+use crate::world::Context;
+
+/// The launch types, in the order in which they are offered.
+const LAUNCH_TYPES: [Compatibility; 4] =
+    [Compatibility::Fargate, Compatibility::Ec2, Compatibility::ManagedInstances, Compatibility::External];
+
+/// What the user has set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// The word of a launch type; "" when it is left to the task definition.
+    pub launch_type: String,
+    /// The Region; "" when it is not known.
+    pub region: String,
+    /// The account; "" when it is not known.
+    pub account: String,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Whether the text is kept in this browser between visits.
+    pub keeps_text: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            launch_type: String::new(),
+            region: String::new(),
+            account: String::new(),
+            theme: Theme::System,
+            keeps_text: true,
+        }
+    }
+}
+
+/// The colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// All themes in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The word used in storage and in the page's attribute.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The inverse of [`Theme::name`].
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+}
+
+impl Settings {
+    /// The words of the launch types, in the order in which they are offered.
+    pub fn launch_types() -> impl Iterator<Item = &'static str> {
+        LAUNCH_TYPES.into_iter().map(Compatibility::word)
+    }
+
+    /// The options of an analysis under these settings.
+    pub fn options(&self) -> Options {
+        let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let context = Context {
+            region: given(&self.region),
+            account: given(&self.account),
+            launch_type: LAUNCH_TYPES.into_iter().find(|launch_type| launch_type.word() == self.launch_type),
+            ..Context::default()
+        };
+        Options { context, ..Options::default() }
+    }
+
+    /// As it is stored.
+    pub fn to_json(&self) -> String {
+        json!({
+            "launchType": self.launch_type,
+            "region": self.region,
+            "account": self.account,
+            "theme": self.theme.name(),
+            "keepsText": self.keeps_text,
+        })
+        .to_string()
+    }
+
+    /// From storage; what cannot be read is left at its default.
+    pub fn from_json(text: &str) -> Self {
+        let stored: Json = serde_json::from_str(text).unwrap_or_default();
+        let string = |key: &str| stored.get(key).and_then(Json::as_str);
+        let default = Self::default();
+        let known = |word: &&str| Self::launch_types().any(|launch_type| launch_type == *word);
+        Self {
+            launch_type: string("launchType").filter(known).unwrap_or_default().to_owned(),
+            region: string("region").unwrap_or_default().to_owned(),
+            account: string("account").unwrap_or_default().to_owned(),
+            theme: string("theme").and_then(Theme::from_name).unwrap_or_default(),
+            keeps_text: stored.get("keepsText").and_then(Json::as_bool).unwrap_or(default.keeps_text),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comes_back_from_storage() {
+        let settings = Settings {
+            launch_type: "EC2".to_owned(),
+            region: "eu-west-1".to_owned(),
+            account: "111122223333".to_owned(),
+            theme: Theme::Dark,
+            keeps_text: false,
+        };
+        assert_eq!(Settings::from_json(&settings.to_json()), settings);
+    }
+
+    #[test]
+    fn damaged_storage_gives_the_defaults() {
+        for text in ["", "[]", "{\"theme\": 3, \"launchType\": \"MOON\"}", "null"] {
+            assert_eq!(Settings::from_json(text), Settings::default(), "{text}");
+        }
+    }
+
+    #[test]
+    fn blank_fields_are_unknown() {
+        let settings =
+            Settings { region: " ".to_owned(), launch_type: "FARGATE".to_owned(), ..Settings::default() };
+        let context = settings.options().context;
+        assert_eq!(context.region, None);
+        assert_eq!(context.launch_type, Some(Compatibility::Fargate));
+    }
+}

@@ -1,0 +1,159 @@
+//! The state of the page: one value, changed by [`super::reduce`] only.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::policy::PolicyTab;
+use super::problems::{Filter, Grouping};
+use super::settings::Settings;
+use crate::analysis::{Analysis, Options};
+
+/// Everything that the page remembers while it is open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AppState {
+    /// The text in the editor.
+    pub text: Rc<str>,
+    /// The editor's number for it.
+    pub revision: u32,
+    /// The newest result; it may be of an older revision.
+    pub shown: Option<Shown>,
+    /// The result panel that is open.
+    pub panel: Panel,
+    /// On a narrow screen: whether the editor is seen instead of the panel.
+    pub editor_in_front: bool,
+    /// Which of several task definitions the panels are about.
+    pub task: usize,
+    /// Which problems are listed.
+    pub filter: Filter,
+    /// How they are grouped.
+    pub grouping: Grouping,
+    /// Which policy is open.
+    pub policy: PolicyTab,
+    /// The secret values that may be seen: number of the container, name of the variable.
+    pub revealed: BTreeSet<(usize, String)>,
+    /// The rule whose page is open.
+    pub rule: Option<Rc<str>>,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// What the user has set.
+    pub settings: Settings,
+    /// Whether the user has asked to forget everything: from then on nothing is kept.
+    pub forgotten: bool,
+    /// Where the caret is, in UTF-16 units.
+    pub caret: u32,
+    /// A short notice of something that was done.
+    pub notice: Option<Notice>,
+}
+
+/// A notice that goes away by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Grows, so that two equal notices in a row are two.
+    pub number: u32,
+    /// The sentence.
+    pub text: Rc<str>,
+}
+
+/// A result, with what it was made from.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The revision of the text.
+    pub revision: u32,
+    /// The result.
+    pub analysis: Rc<Analysis>,
+    /// The options it depends on.
+    pub options: Rc<Options>,
+}
+
+impl PartialEq for Shown {
+    /// Results are compared by identity: each run makes a new one.
+    fn eq(&self, other: &Self) -> bool {
+        self.revision == other.revision && Rc::ptr_eq(&self.analysis, &other.analysis)
+    }
+}
+
+/// The result panels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Panel {
+    /// What is wrong.
+    #[default]
+    Problems,
+    /// What the containers get.
+    Environment,
+    /// What the roles need.
+    Policy,
+    /// How a launch goes.
+    Launch,
+}
+
+impl Panel {
+    /// All panels in the order of their tabs.
+    pub const ALL: [Self; 4] = [Self::Problems, Self::Environment, Self::Policy, Self::Launch];
+
+    /// The word used in addresses and element ids.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Problems => "problems",
+            Self::Environment => "environment",
+            Self::Policy => "policy",
+            Self::Launch => "launch",
+        }
+    }
+
+    /// The inverse of [`Panel::name`].
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|panel| panel.name() == name)
+    }
+}
+
+/// The dialogs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Choosing an example.
+    Examples,
+    /// Launch type, Region, account, theme.
+    Settings,
+    /// The keys.
+    Keys,
+    /// Where the text goes and what is stored.
+    Privacy,
+}
+
+impl AppState {
+    /// The state at the start, with the text that is there by then.
+    pub fn new(settings: Settings) -> Self {
+        Self {
+            text: Rc::from(""),
+            revision: 0,
+            shown: None,
+            panel: Panel::default(),
+            editor_in_front: true,
+            task: 0,
+            filter: Filter::default(),
+            grouping: Grouping::default(),
+            policy: PolicyTab::default(),
+            revealed: BTreeSet::new(),
+            rule: None,
+            dialog: None,
+            settings,
+            forgotten: false,
+            caret: 0,
+            notice: None,
+        }
+    }
+
+    /// Whether the newest result is of an older text than the one in the editor.
+    pub fn is_stale(&self) -> bool {
+        self.shown.as_ref().is_some_and(|shown| shown.revision != self.revision)
+    }
+
+    /// Whether the text is to be kept in the browser.
+    pub fn keeps(&self) -> bool {
+        self.settings.keeps_text && !self.forgotten
+    }
+
+    /// The newest result when it is of the text in the editor.
+    pub fn current(&self) -> Option<&Shown> {
+        self.shown.as_ref().filter(|shown| shown.revision == self.revision)
+    }
+}
