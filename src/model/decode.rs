@@ -147,35 +147,44 @@ pub struct Reader<'a> {
 
 impl Reader<'_> {
     /// Reads any node: null is absent, holes and wrong types are invalid, placeholders are dynamic.
-    #[inline(never)]
     pub fn field<T: Decode>(&mut self, node: NodeId) -> Field<T> {
-        let value = match self.document.tree.kind(node) {
+        let value = match self.state(node) {
+            Value::Known(()) => T::read(node, self),
+            Value::Dynamic(expression) => Value::Dynamic(expression),
+            Value::Invalid => Value::Invalid,
+            Value::Absent => Value::Absent,
+        };
+        Field { value, origin: Origin::Node(node) }
+    }
+
+    // What follows does not depend on the type that is read: once in the wasm module, not once for each of sixty types.
+
+    /// Is there anything to read?
+    fn state(&mut self, node: NodeId) -> Value<()> {
+        match self.document.tree.kind(node) {
             NodeKind::Null => {
                 self.problem(node, ProblemKind::Null);
                 Value::Absent
             }
             NodeKind::Dynamic(expression) => Value::Dynamic(expression.clone()),
             NodeKind::Error => Value::Invalid,
-            _ => T::read(node, self),
-        };
-        Field { value, origin: Origin::Node(node) }
+            _ => Value::Known(()),
+        }
     }
 
     fn structure<T: Structure>(&mut self, node: NodeId) -> T {
-        let mark = self.problems.len();
-        let mut object = Object::new::<T>(node, self);
-        let value = T::members(&mut object);
-        let misspelt = object.misspelt();
-        if misspelt.is_empty() {
-            object.finish();
-            return value;
+        let mut misspelt = Vec::new();
+        loop {
+            let mark = self.problems.len();
+            let mut object = Object::new(node, T::NAME, misspelt, self);
+            let value = T::members(&mut object);
+            // Read again when keys were found that mean a member: its name is known only now that all were asked for.
+            match object.conclude() {
+                None => return value,
+                Some(found) => misspelt = found,
+            }
+            self.problems.truncate(mark);
         }
-        // Read again, now that the names of all members are known and with them which keys mean one of them.
-        self.problems.truncate(mark);
-        let mut object = Object { misspelt, ..Object::new::<T>(node, self) };
-        let value = T::members(&mut object);
-        object.finish();
-        value
     }
 
     fn problem(&mut self, node: NodeId, kind: ProblemKind) {
@@ -187,8 +196,8 @@ impl Reader<'_> {
         kept.map_or(Value::Invalid, Value::Known)
     }
 
-    /// A word of an enum. A word that only differs in case is kept.
-    pub(super) fn word<T: Copy>(&mut self, node: NodeId, expected: Type, values: &[T]) -> Value<T> {
+    /// The number of a word in its enum. A word that only differs in case is kept.
+    pub(super) fn word(&mut self, node: NodeId, expected: Type) -> Value<usize> {
         if let Some(dynamic) = self.dynamic(node) {
             return dynamic;
         }
@@ -200,7 +209,7 @@ impl Reader<'_> {
         if exact.is_none() {
             self.problem(node, ProblemKind::NotInEnum { name, values: words });
         }
-        index.and_then(|index| values.get(index)).map_or(Value::Invalid, |value| Value::Known(*value))
+        index.map_or(Value::Invalid, Value::Known)
     }
 
     /// A string node that holds a placeholder.
@@ -222,16 +231,18 @@ pub struct Object<'r, 'd> {
 }
 
 impl<'r, 'd> Object<'r, 'd> {
-    fn new<T: Structure>(node: NodeId, reader: &'r mut Reader<'d>) -> Self {
-        Self { node, structure: T::NAME, asked: Vec::new(), misspelt: Vec::new(), reader }
+    fn new(
+        node: NodeId,
+        structure: &'static str,
+        misspelt: Vec<(NodeId, &'static str)>,
+        reader: &'r mut Reader<'d>,
+    ) -> Self {
+        Self { node, structure, asked: Vec::new(), misspelt, reader }
     }
 
     /// A member that may be left out.
-    #[inline(never)]
     pub fn optional<T: Decode>(&mut self, member: &'static str) -> Field<T> {
-        self.asked.push((member, T::TYPE, false));
-        let misspelt = || self.misspelt.iter().find(|(_, meant)| *meant == member).map(|(node, _)| *node);
-        let Some(node) = self.reader.document.tree.get(self.node, member).or_else(misspelt) else {
+        let Some(node) = self.ask(member, T::TYPE) else {
             return Field { value: Value::Absent, origin: Origin::Missing(self.node) };
         };
         let outer = self.reader.owner.replace(Owner { structure: self.structure, member });
@@ -240,8 +251,14 @@ impl<'r, 'd> Object<'r, 'd> {
         field
     }
 
+    /// Notes that a member was asked for, and finds it.
+    fn ask(&mut self, member: &'static str, kind: Type) -> Option<NodeId> {
+        self.asked.push((member, kind, false));
+        let misspelt = || self.misspelt.iter().find(|(_, meant)| *meant == member).map(|(node, _)| *node);
+        self.reader.document.tree.get(self.node, member).or_else(misspelt)
+    }
+
     /// A member that the API model requires.
-    #[inline(never)]
     pub fn required<T: Decode>(&mut self, member: &'static str) -> Field<T> {
         let field = self.demanded(member);
         if let Some(last) = self.asked.last_mut() {
@@ -254,6 +271,12 @@ impl<'r, 'd> Object<'r, 'd> {
     pub fn demanded<T: Decode>(&mut self, member: &'static str) -> Field<T> {
         let mark = self.reader.problems.len();
         let field = self.optional(member);
+        self.demand(mark, member, field.node());
+        field
+    }
+
+    /// Reports that a member is missing or blank.
+    fn demand(&mut self, mark: usize, member: &'static str, node: Option<NodeId>) {
         let tree = &self.reader.document.tree;
         let is_blank = |node| match tree.kind(node) {
             NodeKind::String(scalar) => scalar.value.trim().is_empty(),
@@ -261,7 +284,7 @@ impl<'r, 'd> Object<'r, 'd> {
             _ => false,
         };
         let structure = self.structure;
-        match field.node() {
+        match node {
             Some(node) if is_blank(node) => {
                 // Instead of what was said about the null or the word.
                 self.reader.problems.truncate(mark);
@@ -272,7 +295,6 @@ impl<'r, 'd> Object<'r, 'd> {
             }
             _ => {}
         }
-        field
     }
 
     /// Is a part of it left out, as in `{ "name": "web", ... }`?
@@ -306,6 +328,18 @@ impl<'r, 'd> Object<'r, 'd> {
         self.structure == TaskDefinition::NAME && OUTPUT_ONLY.contains(&key)
     }
 
+    /// Gives the keys that mean a member, to be read again; without any, reports the members that nobody asked for.
+    fn conclude(self) -> Option<Vec<(NodeId, &'static str)>> {
+        if self.misspelt.is_empty() {
+            let misspelt = self.misspelt();
+            if !misspelt.is_empty() {
+                return Some(misspelt);
+            }
+        }
+        self.finish();
+        None
+    }
+
     /// Reports the members that nobody asked for.
     fn finish(self) {
         let tree = &self.reader.document.tree;
@@ -336,7 +370,7 @@ impl<'r, 'd> Object<'r, 'd> {
 pub fn members_of<T: Structure>() -> Vec<(&'static str, Type, bool)> {
     let document = crate::syntax::parse("{}", Some(crate::syntax::Language::Json));
     let mut reader = Reader { document: &document, problems: Vec::new(), owner: None };
-    let mut object = Object::new::<T>(document.tree.root(), &mut reader);
+    let mut object = Object::new(document.tree.root(), T::NAME, Vec::new(), &mut reader);
     let _empty = T::members(&mut object);
     object.asked
 }

@@ -32,7 +32,7 @@ macro_rules! words {
                 const TYPE: Type = Type::Enum($api, Self::WORDS);
 
                 fn read(node: NodeId, reader: &mut Reader<'_>) -> Value<Self> {
-                    reader.word(node, Self::TYPE, &[$(Self::$variant,)+])
+                    reader.word(node, Self::TYPE).pick(&[$(Self::$variant,)+])
                 }
             }
         )+

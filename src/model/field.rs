@@ -17,6 +17,18 @@ pub enum Value<T> {
     Absent,
 }
 
+impl Value<usize> {
+    /// The value with this number.
+    pub(super) fn pick<T: Copy>(self, values: &[T]) -> Value<T> {
+        match self {
+            Self::Known(index) => values.get(index).map_or(Value::Invalid, |value| Value::Known(*value)),
+            Self::Dynamic(expression) => Value::Dynamic(expression),
+            Self::Invalid => Value::Invalid,
+            Self::Absent => Value::Absent,
+        }
+    }
+}
+
 /// Where a value came from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Origin {

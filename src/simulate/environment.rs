@@ -140,9 +140,9 @@ pub(crate) fn assemble(cx: &Cx<'_>) -> Vec<ContainerEnvironment> {
 
 /// Windows does not tell case in names, but ECS does; which of two the process sees is not known.
 fn doubt_names_that_differ_in_case(variables: &mut [EnvVar]) {
-    let names: Vec<String> = variables.iter().map(|variable| variable.name.to_lowercase()).collect();
+    let names: Vec<String> = variables.iter().map(|variable| variable.name.to_ascii_lowercase()).collect();
     for variable in variables {
-        let lower = variable.name.to_lowercase();
+        let lower = variable.name.to_ascii_lowercase();
         if names.iter().filter(|name| **name == lower).count() > 1 {
             variable.certainty = Certainty::Assumed;
             variable.note.get_or_insert_with(|| {

@@ -9,10 +9,12 @@
 mod comma;
 pub(super) mod lexer;
 mod recover;
+mod report;
+mod string;
 
-use super::error::{SyntaxError, SyntaxErrorKind, SyntaxFix};
+use super::error::{SyntaxError, SyntaxErrorKind};
 use super::tree::{Key, NodeId, NodeKind, Scalar, Tree};
-use crate::text::{Edit, Span, TextEdit};
+use crate::text::{Span, TextEdit};
 use comma::Between;
 use recover::Indentation;
 
@@ -69,12 +71,16 @@ impl<'a> Parser<'a> {
     }
 
     fn run(mut self) -> (Tree, Vec<SyntaxError>) {
-        if self.text.starts_with('\u{feff}') {
-            let mark = Span::new(0, 3);
+        let without_mark = self.text.trim_start_matches('\u{feff}');
+        self.at = self.text.len() - without_mark.len();
+        if self.at > 0 {
+            let mark = self.from(0);
             self.fixable(SyntaxErrorKind::ByteOrderMark, mark, "remove the mark", TextEdit::delete(mark));
-            self.at = 3;
         }
         self.skip_blanks();
+        while self.skip_directive() {
+            self.skip_blanks();
+        }
         let root = match self.peek() {
             None => {
                 self.error(SyntaxErrorKind::EmptyText, Span::at(0));
@@ -94,6 +100,9 @@ impl<'a> Parser<'a> {
         loop {
             self.skip_blanks();
             let Some(byte) = self.peek() else { return };
+            if self.skip_directive() {
+                continue;
+            }
             let start = self.at;
             if matches!(byte, b'}' | b']' | b',') {
                 self.bump();
@@ -102,7 +111,8 @@ impl<'a> Parser<'a> {
                     _ => SyntaxErrorKind::Unmatched(char::from(byte)),
                 };
                 let span = self.from(start);
-                self.fixable(kind, span, "remove it", TextEdit::delete(span));
+                let edit = self.removal(span);
+                self.fixable(kind, span, "remove it", edit);
             } else {
                 if !told {
                     self.error(SyntaxErrorKind::SecondDocument, self.first_character());
@@ -116,43 +126,6 @@ impl<'a> Parser<'a> {
                 }
             }
         }
-    }
-
-    /// Members that were pasted without the braces around them.
-    fn members_without_braces(&mut self) -> NodeId {
-        let start = self.at;
-        let first_error = self.errors.len();
-        let mut children = Vec::new();
-        self.open.push(Open { bracket: b'{', at: start });
-        let closed = self.members(&mut children);
-        self.open.pop();
-        let span = self.from(start);
-        let mut edits = vec![Edit { span: Span::at(span.start), insert: "{\n".to_owned() }];
-        if !closed {
-            edits.push(Edit { span: Span::at(span.end), insert: "\n}".to_owned() });
-        }
-        let error = SyntaxError {
-            kind: SyntaxErrorKind::MissingBraces,
-            span: Span::new(span.start, span.start + 1),
-            fix: TextEdit::new(edits).map(|edit| SyntaxFix { title: "add the braces", edit }),
-        };
-        self.errors.insert(first_error, error);
-        self.tree.add(NodeKind::Object(children), span, true)
-    }
-
-    /// An object in an array whose opening brace is missing.
-    fn object_without_opening(&mut self) -> NodeId {
-        let start = self.at;
-        let mark = self.first_character();
-        self.error(SyntaxErrorKind::MissingBraces, mark);
-        // As far as indentation goes, the missing brace stands on the line of the array's bracket.
-        let at = self.open.last().map_or(start, |array| array.at);
-        self.open.push(Open { bracket: b'{', at });
-        let mut children = Vec::new();
-        let complete = self.members(&mut children);
-        self.open.pop();
-        let span = self.from(start);
-        self.tree.add(NodeKind::Object(children), span, complete)
     }
 
     /// A value, or a hole where there is none.
@@ -169,7 +142,11 @@ impl<'a> Parser<'a> {
             Some(_) if self.smart_quote().is_some() => self.string_value(),
             Some(byte) if byte == b'-' || byte.is_ascii_digit() => self.number(),
             Some(b',' | b'}' | b']' | b':') | None => self.hole(),
-            Some(_) if self.ellipsis() => self.hole(),
+            Some(_) if self.ellipsis() => {
+                // Without it the value would be missing.
+                self.errors.last_mut().into_iter().for_each(|error| error.fix = None);
+                self.hole()
+            }
             Some(_) => self.word(),
         };
         self.depth -= 1;
@@ -178,29 +155,6 @@ impl<'a> Parser<'a> {
 
     fn hole(&mut self) -> NodeId {
         self.tree.add(NodeKind::Error, self.here(), false)
-    }
-
-    /// Skips a value that is nested too deep, without recursion.
-    fn too_deep(&mut self) -> NodeId {
-        let start = self.at;
-        self.error(SyntaxErrorKind::TooDeep(DEPTH_LIMIT), self.first_character());
-        let mut level = 0usize;
-        while let Some(byte) = self.peek() {
-            match byte {
-                b'{' | b'[' => level += 1,
-                b'}' | b']' if level == 0 => break,
-                b'}' | b']' => level -= 1,
-                b',' if level == 0 => break,
-                b'"' => {
-                    self.skip_string();
-                    continue;
-                }
-                _ => {}
-            }
-            self.bump();
-        }
-        let span = self.from(start);
-        self.tree.add(NodeKind::Error, span, false)
     }
 
     fn object(&mut self) -> NodeId {
@@ -234,7 +188,10 @@ impl<'a> Parser<'a> {
                     self.trailing_comma(&between);
                     return self.unclosed(blank_from);
                 }
-                Some(b']') if self.wrong_bracket("}") => return true,
+                Some(b']') if self.wrong_bracket("}") => {
+                    self.trailing_comma(&between);
+                    return true;
+                }
                 Some(b']') => self.stray(SyntaxErrorKind::Unmatched(']')),
                 Some(b',' | b';') => self.comma(&mut between),
                 Some(b'{') if self.begins_next_element() => return self.unclosed(blank_from),
@@ -366,7 +323,10 @@ impl<'a> Parser<'a> {
                     self.trailing_comma(&between);
                     return self.unclosed(blank_from);
                 }
-                Some(b'}') if self.wrong_bracket("]") => return true,
+                Some(b'}') if self.wrong_bracket("]") => {
+                    self.trailing_comma(&between);
+                    return true;
+                }
                 Some(b'}') => self.stray(SyntaxErrorKind::Unmatched('}')),
                 Some(b',' | b';') => self.comma(&mut between),
                 Some(b':') => self.stray(SyntaxErrorKind::UnexpectedCharacter(':')),
@@ -401,38 +361,6 @@ impl<'a> Parser<'a> {
         let (scalar, complete) = self.string();
         let span = self.from(start);
         self.tree.add(NodeKind::String(scalar), span, complete)
-    }
-
-    /// The end of the text or of an enclosing bracket came first. The value ends where the blanks before that begin.
-    fn unclosed(&mut self, blank_from: usize) -> bool {
-        if let Some(open) = self.open.last().copied() {
-            let written = self.text.as_bytes().get(open.at) == Some(&open.bracket);
-            if written {
-                let bracket = Span::from_range(open.at..open.at + 1);
-                self.error(SyntaxErrorKind::Unclosed(char::from(open.bracket)), bracket);
-            }
-        }
-        self.at = blank_from;
-        false
-    }
-
-    fn stray(&mut self, kind: SyntaxErrorKind) {
-        let span = self.first_character();
-        self.error(kind, span);
-        self.at = span.end as usize;
-    }
-
-    fn stray_character(&mut self) {
-        let character = self.rest().chars().next().unwrap_or_default();
-        self.stray(SyntaxErrorKind::UnexpectedCharacter(character));
-    }
-
-    fn error(&mut self, kind: SyntaxErrorKind, span: Span) {
-        self.errors.push(SyntaxError { kind, span, fix: None });
-    }
-
-    fn fixable(&mut self, kind: SyntaxErrorKind, span: Span, title: &'static str, edit: TextEdit) {
-        self.errors.push(SyntaxError { kind, span, fix: Some(SyntaxFix { title, edit }) });
     }
 }
 

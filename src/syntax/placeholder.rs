@@ -18,7 +18,9 @@ pub(super) fn length(rest: &str) -> Option<usize> {
         .or_else(|| {
             let length = closed("<", ">")?;
             let name = rest.get(1..length - 1)?;
-            let plain = |character: char| character.is_alphanumeric() || " _-.:/".contains(character);
+            let plain = |character: char| {
+                (character.is_ascii_alphanumeric() || !character.is_ascii()) || " _-.:/".contains(character)
+            };
             (!name.is_empty() && name.chars().all(plain)).then_some(length)
         })
 }

@@ -14,6 +14,7 @@ mod options;
 mod properties;
 mod report;
 mod report_formats;
+mod rewrite;
 mod share;
 mod simulate;
 mod tidy;

@@ -2,7 +2,7 @@
 
 use super::super::field::{Entry, Field, Value};
 use super::super::placeholder;
-use super::{Decode, Reader, Structure, Type};
+use super::{Decode, ProblemKind, Reader, Structure, Type};
 use crate::syntax::{Expression, NodeId, NodeKind};
 
 impl Decode for String {
@@ -81,15 +81,30 @@ impl<T: Decode> Decode for Vec<Field<T>> {
     const TYPE: Type = Type::List(&T::TYPE);
 
     fn read(node: NodeId, reader: &mut Reader<'_>) -> Value<Self> {
-        match reader.document.tree.kind(node) {
-            NodeKind::Array(elements) => {
-                let elements = elements.clone();
-                Value::Known(elements.into_iter().map(|element| reader.field(element)).collect())
+        match reader.elements(node, Self::TYPE) {
+            Value::Known(elements) => {
+                let mut fields = Vec::with_capacity(elements.len());
+                for element in elements {
+                    fields.push(reader.field(element));
+                }
+                Value::Known(fields)
             }
+            Value::Dynamic(expression) => Value::Dynamic(expression),
+            Value::Invalid => Value::Invalid,
+            Value::Absent => Value::Absent,
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// The elements of a list.
+    fn elements(&mut self, node: NodeId, expected: Type) -> Value<Vec<NodeId>> {
+        match self.document.tree.kind(node) {
+            NodeKind::Array(elements) => Value::Known(elements.clone()),
             NodeKind::String(scalar) if placeholder::is_in(&scalar.value) => {
                 Value::Dynamic(Expression { text: scalar.value.clone() })
             }
-            _ => reader.wrong_type(node, Self::TYPE, None),
+            _ => self.wrong_type(node, expected, None),
         }
     }
 }
@@ -116,9 +131,10 @@ impl<T: Structure> Decode for T {
     const TYPE: Type = Type::Structure(T::NAME);
 
     fn read(node: NodeId, reader: &mut Reader<'_>) -> Value<Self> {
-        match reader.document.tree.kind(node) {
-            NodeKind::Object(_) => Value::Known(reader.structure(node)),
-            _ => reader.wrong_type(node, Self::TYPE, None),
+        if matches!(reader.document.tree.kind(node), NodeKind::Object(_)) {
+            return Value::Known(reader.structure(node));
         }
+        reader.problem(node, ProblemKind::WrongType { expected: Self::TYPE, kept: false });
+        Value::Invalid
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn add(
         let Some(text) = link.text() else { continue };
         let (linked, alias) = text.split_once(':').unwrap_or((text, text));
         let Some((_, variables)) = environments.iter().find(|(name, _)| name == linked) else { continue };
-        let prefix = alias.to_uppercase().replace('-', "_");
+        let prefix = alias.to_ascii_uppercase().replace('-', "_");
         let mut push = |name: String, value: EnvValue, sensitive: bool, origin: Origin| {
             candidates.push(Candidate {
                 name,

@@ -33,7 +33,7 @@ pub(crate) fn terminal(cx: &Cx<'_>, text: &str) -> String {
     let collapsed = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut characters = collapsed.chars();
     match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
+        Some(first) => std::iter::once(first.to_ascii_uppercase()).chain(characters).collect(),
         None => collapsed,
     }
 }

@@ -36,7 +36,8 @@ impl Parser<'_> {
         self.bump();
         let too_many = between.comma.is_some() || !between.entry;
         if too_many && !between.gap {
-            self.fixable(SyntaxErrorKind::ExtraComma, span, "remove the comma", TextEdit::delete(span));
+            let edit = self.removal(span);
+            self.fixable(SyntaxErrorKind::ExtraComma, span, "remove the comma", edit);
             return;
         }
         if written == Some(b';') {
@@ -48,7 +49,8 @@ impl Parser<'_> {
 
     pub(super) fn trailing_comma(&mut self, between: &Between) {
         if let Some(span) = between.comma.filter(|_| !between.gap) {
-            self.fixable(SyntaxErrorKind::TrailingComma, span, "remove the comma", TextEdit::delete(span));
+            let edit = self.removal(span);
+            self.fixable(SyntaxErrorKind::TrailingComma, span, "remove the comma", edit);
         }
     }
 
@@ -75,7 +77,8 @@ impl Parser<'_> {
         }
         self.at += dots;
         let span = self.from(start);
-        self.fixable(SyntaxErrorKind::Ellipsis, span, "remove it", TextEdit::delete(span));
+        let edit = self.removal(span);
+        self.fixable(SyntaxErrorKind::Ellipsis, span, "remove it", edit);
         true
     }
 }

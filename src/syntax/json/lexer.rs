@@ -1,6 +1,6 @@
 //! The words of JSON: blanks and comments, strings, numbers, literals, and words that are none of these.
 
-use super::{NodeId, NodeKind, Parser, Scalar, plain_scalar};
+use super::{NodeId, NodeKind, Parser, plain_scalar};
 use crate::syntax::error::{SyntaxError, SyntaxErrorKind, SyntaxFix};
 use crate::syntax::placeholder;
 use crate::syntax::tree::Expression;
@@ -51,7 +51,7 @@ impl<'a> Parser<'a> {
                     Some(length) => self.comment(length + 2, SyntaxErrorKind::Comment),
                     None => self.comment(line.len(), SyntaxErrorKind::UnterminatedComment),
                 }
-            } else if let Some(blank) = rest.chars().next().filter(|c| !c.is_ascii() && c.is_whitespace()) {
+            } else if let Some(blank) = rest.chars().next().filter(|c| is_foreign_blank(*c)) {
                 let span = self.first_character();
                 if self.at >= self.judged {
                     let kind = SyntaxErrorKind::UnexpectedCharacter(blank);
@@ -77,195 +77,9 @@ impl<'a> Parser<'a> {
         let span = self.from(start);
         if start >= self.judged {
             self.tree.comments.push(span);
-            self.fixable(kind, span, "remove the comment", TextEdit::delete(span));
+            let edit = self.removal(span);
+            self.fixable(kind, span, "remove the comment", edit);
         }
-    }
-
-    /// The kind of typographic quote that begins here.
-    pub(super) fn smart_quote(&self) -> Option<char> {
-        self.rest().chars().next().filter(|first| "“”„‟«»‘’".contains(*first))
-    }
-
-    /// A string in any kind of quotes. The second value is false when the end is missing.
-    pub(super) fn string(&mut self) -> (Scalar, bool) {
-        match self.peek() {
-            Some(b'"') => self.double_quoted(),
-            Some(b'\'') => self.foreign_quoted("'", SyntaxErrorKind::SingleQuotes),
-            _ => self.foreign_quoted("“”„‟«»‘’", SyntaxErrorKind::SmartQuotes),
-        }
-    }
-
-    /// A string in quotes that JSON does not know. It ends at the next such quote on its line.
-    fn foreign_quoted(&mut self, quotes: &str, kind: SyntaxErrorKind) -> (Scalar, bool) {
-        let start = self.at;
-        self.bump();
-        let inside = self.at;
-        let line = self.rest().lines().next().unwrap_or_default();
-        // “text" mixes both kinds; the plain quote ends it too.
-        let closing = |character: char| quotes.contains(character) || (quotes != "'" && character == '"');
-        let length = line.find(closing);
-        let value = line.get(..length.unwrap_or(line.len())).unwrap_or_default();
-        self.at += value.len();
-        let scalar = plain_scalar(value, clamp(inside));
-        let Some(_) = length else {
-            self.error(SyntaxErrorKind::UnterminatedString, self.from(start));
-            return (scalar, false);
-        };
-        self.bump();
-        let span = self.from(start);
-        let mut quoted = String::new();
-        crate::syntax::print::quote(value, &mut quoted);
-        self.fixable(kind, span, "use double quotes", TextEdit::replace(span, quoted));
-        (scalar, true)
-    }
-
-    fn double_quoted(&mut self) -> (Scalar, bool) {
-        let start = self.at;
-        self.at += 1;
-        let mut scalar = Scalar { value: String::new(), anchors: vec![(0, clamp(self.at))] };
-        let mut line_break_allowed = false;
-        loop {
-            let plain =
-                self.rest().bytes().take_while(|&byte| byte != b'"' && byte != b'\\' && byte >= 0x20).count();
-            scalar.value.push_str(self.rest().get(..plain).unwrap_or_default());
-            self.at += plain;
-            match self.peek() {
-                Some(b'"') => {
-                    self.at += 1;
-                    return (scalar, true);
-                }
-                Some(b'\\') => self.escape(&mut scalar),
-                Some(b'\n' | b'\r') if !line_break_allowed => {
-                    let first = scalar.anchors.first().map_or(start, |&(_, source)| source as usize);
-                    match self.end_of_open_string(first, self.at) {
-                        Some(end) => {
-                            self.cut_off(&mut scalar, end);
-                            self.error(SyntaxErrorKind::UnterminatedString, self.from(start));
-                            return (scalar, false);
-                        }
-                        None => {
-                            line_break_allowed = true;
-                            self.error(SyntaxErrorKind::LineBreakInString, self.from(start));
-                        }
-                    }
-                }
-                Some(byte) => {
-                    if !matches!(byte, b'\n' | b'\r') {
-                        let span = self.first_character();
-                        let kind = SyntaxErrorKind::ControlCharacter(char::from(byte));
-                        let escape = crate::syntax::print::escape_control(char::from(byte));
-                        self.fixable(kind, span, "escape it", TextEdit::replace(span, escape));
-                    }
-                    scalar.value.push(char::from(byte));
-                    self.at += 1;
-                }
-                None => {
-                    let first = scalar.anchors.first().map_or(start, |&(_, source)| source as usize);
-                    if let Some(end) = self.end_of_open_string(first, self.at) {
-                        self.cut_off(&mut scalar, end);
-                    }
-                    self.error(SyntaxErrorKind::UnterminatedString, self.from(start));
-                    return (scalar, false);
-                }
-            }
-        }
-    }
-
-    /// Goes back to `end`, because what was read behind it is not part of the string.
-    fn cut_off(&mut self, scalar: &mut Scalar, end: usize) {
-        let mut kept = scalar.value.len().saturating_sub(self.at - end);
-        while !scalar.value.is_char_boundary(kept) {
-            kept -= 1;
-        }
-        scalar.value.truncate(kept);
-        scalar.anchors.retain(|&(value, source)| value <= clamp(kept) && source <= clamp(end));
-        self.at = end;
-    }
-
-    /// Skips a string without reading it.
-    pub(super) fn skip_string(&mut self) {
-        self.at += 1;
-        while let Some(byte) = self.peek() {
-            self.bump();
-            match byte {
-                b'\\' => self.bump(),
-                b'"' | b'\n' => return,
-                _ => {}
-            }
-        }
-    }
-
-    /// One escape. What is not a legal escape stays as it is written.
-    fn escape(&mut self, scalar: &mut Scalar) {
-        let start = self.at;
-        self.at += 1;
-        let simple = match self.peek() {
-            Some(b'"') => Some('"'),
-            Some(b'\\') => Some('\\'),
-            Some(b'/') => Some('/'),
-            Some(b'b') => Some('\u{8}'),
-            Some(b'f') => Some('\u{c}'),
-            Some(b'n') => Some('\n'),
-            Some(b'r') => Some('\r'),
-            Some(b't') => Some('\t'),
-            _ => None,
-        };
-        if let Some(character) = simple {
-            self.at += 1;
-            scalar.value.push(character);
-        } else if self.peek() == Some(b'u') {
-            self.unicode_escape(start, scalar);
-        } else {
-            if self.peek().is_some_and(|byte| byte >= 0x20) {
-                self.bump();
-            }
-            let span = self.from(start);
-            let written = span.of(self.text).to_owned();
-            let doubled = TextEdit::insert(span.start, "\\");
-            self.fixable(
-                SyntaxErrorKind::InvalidEscape(written.clone()),
-                span,
-                "double the backslash",
-                doubled,
-            );
-            scalar.value.push_str(&written);
-        }
-        scalar.anchors.push((clamp(scalar.value.len()), clamp(self.at)));
-    }
-
-    fn unicode_escape(&mut self, start: usize, scalar: &mut Scalar) {
-        let Some(unit) = self.four_digits() else {
-            let span = self.from(start);
-            self.error(SyntaxErrorKind::InvalidEscape(span.of(self.text).to_owned()), span);
-            scalar.value.push_str(span.of(self.text));
-            return;
-        };
-        if let Some(character) = char::from_u32(unit) {
-            scalar.value.push(character);
-            return;
-        }
-        let after_first = self.at;
-        if unit < 0xdc00 && self.rest().starts_with("\\u") {
-            self.at += 1;
-            if let Some(low) = self.four_digits().filter(|low| (0xdc00..0xe000).contains(low)) {
-                let code = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
-                scalar.value.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
-                return;
-            }
-        }
-        self.at = after_first;
-        let span = self.from(start);
-        self.error(SyntaxErrorKind::LoneSurrogate(span.of(self.text).to_owned()), span);
-        scalar.value.push(char::REPLACEMENT_CHARACTER);
-    }
-
-    /// `uXXXX` from here on, moved past; without four hexadecimal digits, past those there are.
-    fn four_digits(&mut self) -> Option<u32> {
-        self.at += 1;
-        let digits = self.rest().bytes().take(4).take_while(u8::is_ascii_hexdigit).count();
-        let value = u32::from_str_radix(self.rest().get(..digits)?, 16).ok();
-        self.at += digits;
-        value.filter(|_| digits == 4)
     }
 
     /// A number, or a word that begins like one.
@@ -381,6 +195,7 @@ impl<'a> Parser<'a> {
                 self.at += length;
                 dynamic = true;
             } else if first.is_whitespace()
+                || is_foreign_blank(first)
                 || ",[]{}\"".contains(first)
                 || (key && ":=".contains(first))
                 || self.is_separator(first)
@@ -414,6 +229,11 @@ fn other_notation(word: &str) -> Option<String> {
     let base = |prefix: &str, base: u32| u64::from_str_radix(plain.strip_prefix(prefix)?, base).ok();
     let value = base("0x", 16).or_else(|| base("0o", 8)).or_else(|| base("0b", 2));
     value.map(|value| value.to_string()).or_else(|| Some(plain).filter(|plain| is_number(plain)))
+}
+
+/// Blanks that JSON does not know, among them those without width, which come along when text is pasted.
+fn is_foreign_blank(character: char) -> bool {
+    !character.is_ascii() && (character.is_whitespace() || "\u{feff}\u{200b}\u{2060}".contains(character))
 }
 
 fn is_name_byte(byte: u8) -> bool {

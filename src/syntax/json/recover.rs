@@ -1,9 +1,9 @@
 //! How the JSON parser decides what was meant where brackets, quotes, commas or values are missing.
 
-use super::{Open, Parser};
-use crate::syntax::error::SyntaxErrorKind;
+use super::{DEPTH_LIMIT, NodeId, NodeKind, Open, Parser};
+use crate::syntax::error::{SyntaxError, SyntaxErrorKind, SyntaxFix};
 use crate::syntax::placeholder;
-use crate::text::{Span, TextEdit};
+use crate::text::{Edit, Span, TextEdit};
 
 /// The column at which each line of a text begins.
 pub(super) struct Indentation {
@@ -45,6 +45,67 @@ impl Indentation {
 }
 
 impl Parser<'_> {
+    /// Members that were pasted without the braces around them.
+    pub(super) fn members_without_braces(&mut self) -> NodeId {
+        let start = self.at;
+        let first_error = self.errors.len();
+        let mut children = Vec::new();
+        self.open.push(Open { bracket: b'{', at: start });
+        let closed = self.members(&mut children);
+        self.open.pop();
+        let span = self.from(start);
+        let mut edits = vec![Edit { span: Span::at(span.start), insert: "{\n".to_owned() }];
+        if !closed {
+            edits.push(Edit { span: Span::at(span.end), insert: "\n}".to_owned() });
+        }
+        let error = SyntaxError {
+            kind: SyntaxErrorKind::MissingBraces,
+            span: Span::new(span.start, span.start + 1),
+            fix: TextEdit::new(edits).map(|edit| SyntaxFix { title: "add the braces", edit }),
+        };
+        self.errors.insert(first_error, error);
+        self.tree.add(NodeKind::Object(children), span, true)
+    }
+
+    /// An object in an array whose opening brace is missing.
+    pub(super) fn object_without_opening(&mut self) -> NodeId {
+        let start = self.at;
+        let mark = self.first_character();
+        let edit = TextEdit::insert(mark.start, "{ ");
+        self.fixable(SyntaxErrorKind::MissingBraces, mark, "add the brace", edit);
+        // As far as indentation goes, the missing brace stands on the line of the array's bracket.
+        let at = self.open.last().map_or(start, |array| array.at);
+        self.open.push(Open { bracket: b'{', at });
+        let mut children = Vec::new();
+        let complete = self.members(&mut children);
+        self.open.pop();
+        let span = self.from(start);
+        self.tree.add(NodeKind::Object(children), span, complete)
+    }
+
+    /// Skips a value that is nested too deep, without recursion.
+    pub(super) fn too_deep(&mut self) -> NodeId {
+        let start = self.at;
+        self.error(SyntaxErrorKind::TooDeep(DEPTH_LIMIT), self.first_character());
+        let mut level = 0usize;
+        while let Some(byte) = self.peek() {
+            match byte {
+                b'{' | b'[' => level += 1,
+                b'}' | b']' if level == 0 => break,
+                b'}' | b']' => level -= 1,
+                b',' if level == 0 => break,
+                b'"' => {
+                    self.skip_string();
+                    continue;
+                }
+                _ => {}
+            }
+            self.bump();
+        }
+        let span = self.from(start);
+        self.tree.add(NodeKind::Error, span, false)
+    }
+
     /// Does the indentation say that the innermost bracket was never closed?
     ///
     /// It does when a line begins further left than the inside of the bracket can: an entry at or before the column of the
@@ -102,7 +163,14 @@ impl Parser<'_> {
         let same_column = self.indentation.as_ref().is_some_and(|indentation| {
             indentation.begins_line(self.at) && indentation.column(at) == indentation.column(self.at)
         });
-        let right_one_follows = self.next_closers().any(|closer| right.as_bytes() == [closer]);
+        let below = self.rest().get(1..).unwrap_or_default();
+        let next_line_at = self.text.len() - below.trim_start().len();
+        let right_one_below = self.indentation.as_ref().is_some_and(|indentation| {
+            indentation.begins_line(next_line_at)
+                && indentation.column(next_line_at) == indentation.column(at)
+        });
+        let right_one_follows = self.next_closers().any(|closer| right.as_bytes() == [closer])
+            || (same_column && right_one_below && below.trim_start().starts_with(right));
         if !(same_line || same_column) || right_one_follows {
             return false;
         }

@@ -3,14 +3,53 @@
 //! A copy is made of new nodes whose spans are the alias, so that what is said about them is said where they are used. Each
 //! knows the node it repeats ([`crate::syntax::Node::origin`]), so that edits go where the text is.
 
+use super::mistake::YamlMistake;
+use super::{NESTING_LIMIT, Reader};
+use crate::syntax::error::SyntaxErrorKind;
 use crate::syntax::tree::{Key, NodeId, NodeKind, Scalar, Tree};
 use crate::text::Span;
 
 /// How many nodes all aliases of a text may make together.
 pub const COPY_LIMIT: usize = 10_000;
 
+impl Reader<'_> {
+    /// Puts a copy of the anchored value where the alias stands.
+    pub(super) fn alias(&mut self, anchor: usize, start: usize, end: usize) {
+        let span = self.span(start, end);
+        let Some(&original) = self.anchors.get(&anchor) else {
+            self.error(SyntaxErrorKind::Yaml(YamlMistake::RecursiveAlias), span);
+            self.put(NodeKind::Error, start, end, true);
+            return;
+        };
+        if self.wants_key() {
+            let text = self.tree.string(original).unwrap_or_default().to_owned();
+            return self.key(&text, start, end);
+        }
+        let mut refused = None;
+        // Said once: when there are too many, every further one is.
+        if self.copied <= COPY_LIMIT {
+            let (count, depth) = size(&self.tree, original);
+            self.copied += count;
+            if self.copied > COPY_LIMIT {
+                refused = Some(SyntaxErrorKind::TooManyAliases);
+            } else if self.frames.len() + depth > NESTING_LIMIT {
+                refused = Some(SyntaxErrorKind::TooDeep(NESTING_LIMIT));
+            }
+        }
+        let node = if self.copied > COPY_LIMIT || refused.is_some() {
+            self.tree.add(NodeKind::Error, span, true)
+        } else {
+            copy(&mut self.tree, original, span)
+        };
+        if let Some(kind) = refused {
+            self.error(kind, span);
+        }
+        self.attach(node, start, end);
+    }
+}
+
 /// Number of nodes below and including `id`, and how deep they are nested.
-pub(super) fn size(tree: &Tree, id: NodeId) -> (usize, usize) {
+fn size(tree: &Tree, id: NodeId) -> (usize, usize) {
     let mut count = 0;
     let mut deepest = 0;
     let mut open = vec![(id, 1)];
@@ -23,7 +62,7 @@ pub(super) fn size(tree: &Tree, id: NodeId) -> (usize, usize) {
 }
 
 /// Repeats a value at an alias. The caller has checked its size.
-pub(super) fn copy(tree: &mut Tree, original: NodeId, alias: Span) -> NodeId {
+fn copy(tree: &mut Tree, original: NodeId, alias: Span) -> NodeId {
     repeat(tree, original, Some(alias))
 }
 

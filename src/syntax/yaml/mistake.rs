@@ -190,7 +190,7 @@ mod tests {
             assert_eq!(mistake.message(), message, "listed twice: {mistake:?}");
             assert!(!message.ends_with('.') && !help.ends_with('.'), "{mistake:?}");
             assert!(
-                message.starts_with(|first: char| first.is_lowercase() || message.starts_with("YAML")),
+                message.starts_with(|first: char| first.is_ascii_lowercase() || message.starts_with("YAML")),
                 "{mistake:?}"
             );
         }

@@ -78,13 +78,11 @@ impl<'a> Repaired<'a> {
     }
 }
 
-/// The options of every scan: positions of unknown aliases instead of an end, and our own limit of depth.
+/// The options of every scan: positions of unknown aliases instead of an end, and any number of comments.
 pub(super) fn options() -> granit_parser::Options {
     granit_parser::options! {
         emit_unresolved_aliases: true,
         max_buffered_comment_events: usize::MAX,
-        flow_nesting_limit: super::NESTING_LIMIT,
-        block_nesting_limit: super::NESTING_LIMIT,
     }
 }
 

@@ -190,9 +190,9 @@ pub(crate) fn describe(value: &str) -> String {
             kinds.push(name);
         }
     };
-    kind("letters", value.chars().any(char::is_alphabetic));
+    kind("letters", value.chars().any(|character| character.is_ascii_alphabetic()));
     kind("digits", value.chars().any(|character| character.is_ascii_digit()));
-    kind("other characters", value.chars().any(|character| !character.is_alphanumeric()));
+    kind("other characters", value.chars().any(|character| !character.is_ascii_alphanumeric()));
     let kinds = match kinds.as_slice() {
         [first, second, third] => format!("{first}, {second} and {third}"),
         [first, second] => format!("{first} and {second}"),

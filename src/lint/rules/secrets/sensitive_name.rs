@@ -56,10 +56,10 @@ pub(crate) fn words(name: &str) -> Vec<String> {
             && (previous.is_some_and(char::is_ascii_lowercase)
                 || (previous.is_some_and(char::is_ascii_uppercase)
                     && next.is_some_and(char::is_ascii_lowercase)));
-        if (hump || !character.is_alphanumeric()) && !word.is_empty() {
+        if (hump || !character.is_ascii_alphanumeric()) && !word.is_empty() {
             words.push(std::mem::take(&mut word));
         }
-        if character.is_alphanumeric() {
+        if character.is_ascii_alphanumeric() {
             word.push(character.to_ascii_uppercase());
         }
     }

@@ -71,7 +71,9 @@ fn text_defect(text: &str, longest: usize) -> Option<String> {
         return Some(format!("is {length} characters long; {longest} are allowed"));
     }
     let fits = |character: char| {
-        character.is_alphanumeric()
+        // Letters, digits and blanks of any script are allowed; of other scripts all is taken for that.
+        character.is_ascii_alphanumeric()
+            || !character.is_ascii()
             || "_.:/=+-@ ".contains(character)
             || (!character.is_ascii() && character.is_whitespace())
     };

@@ -1,0 +1,131 @@
+//! Edits between brackets: JSON, and the flow collections of YAML.
+
+use serde_json::Value;
+
+use super::layout::{indent_unit, line_before, line_break, line_indent};
+use crate::syntax::{Document, Language, NodeId, print};
+use crate::text::{Edit, Span, TextEdit};
+
+pub(super) fn replace(document: &Document, node: NodeId, value: &Value) -> TextEdit {
+    let indent = line_indent(document, document.tree.member_span(node).start);
+    TextEdit::replace(document.tree.span(node), written(document, value, &indent))
+}
+
+/// Removes some but not all children: each run of them up to the next one that stays, or from the last one that stays.
+pub(super) fn remove(document: &Document, parent: NodeId, doomed: &[NodeId]) -> Option<TextEdit> {
+    let tree = &document.tree;
+    let mut edits = Vec::new();
+    let mut kept_end: Option<u32> = None;
+    let mut run_start: Option<u32> = None;
+    let mut run_end = 0;
+    for &child in tree.children(parent) {
+        let span = tree.member_span(child);
+        if doomed.contains(&child) {
+            run_start = run_start.or(Some(span.start));
+            run_end = span.end;
+        } else {
+            if let Some(start) = run_start.take() {
+                edits.push(Edit { span: Span::new(start, span.start), insert: String::new() });
+            }
+            kept_end = Some(span.end);
+        }
+    }
+    if let (Some(_), Some(end)) = (run_start, kept_end) {
+        edits.push(Edit { span: Span::new(end, run_end), insert: String::new() });
+    }
+    TextEdit::new(edits)
+}
+
+/// Adds an entry at the end: on a line of its own where the last one has one.
+pub(super) fn insert(
+    document: &Document,
+    parent: NodeId,
+    key: Option<&str>,
+    value: &Value,
+) -> Option<TextEdit> {
+    let tree = &document.tree;
+    let entry = |indent: &str| {
+        let mut text = String::new();
+        if let Some(key) = key {
+            print::quote(key, &mut text);
+            text.push_str(": ");
+        }
+        text + &written(document, value, indent)
+    };
+    let Some(&last) = tree.children(parent).last() else {
+        return insert_first(document, parent, &entry);
+    };
+    let last = tree.member_span(last);
+    let indent = line_indent(document, last.start);
+    let own_line = line_before(document, last.start).trim().is_empty();
+    let separator = if own_line { format!(",{}{indent}", line_break(document)) } else { ", ".to_owned() };
+    Some(TextEdit::insert(last.end, separator + &entry(&indent)))
+}
+
+/// The first entry of an empty `{}` or `[]`.
+fn insert_first(document: &Document, parent: NodeId, entry: &dyn Fn(&str) -> String) -> Option<TextEdit> {
+    let span = document.tree.span(parent);
+    if !document.slice(span).starts_with(['{', '[']) || !document.tree.node(parent).complete {
+        return None;
+    }
+    let inside = Span::new(span.start + 1, span.end - 1);
+    if document.language == Language::Yaml {
+        return Some(TextEdit::replace(inside, entry("")));
+    }
+    let outer = line_indent(document, span.start);
+    let inner = format!("{outer}{}", indent_unit(document));
+    let end = line_break(document);
+    Some(TextEdit::replace(inside, format!("{end}{inner}{}{end}{outer}", entry(&inner))))
+}
+
+/// A value as text. `indent` is the indentation of the line it begins on.
+fn written(document: &Document, value: &Value, indent: &str) -> String {
+    let nested = match value {
+        Value::Array(items) => items.iter().any(|item| item.is_object() || item.is_array()),
+        Value::Object(members) => members.len() > 2,
+        _ => false,
+    };
+    if document.language == Language::Yaml || !nested {
+        return on_one_line(value);
+    }
+    let unit = indent_unit(document);
+    let pretty = serde_json::to_string_pretty(value).unwrap_or_default();
+    let lines: Vec<String> = pretty
+        .lines()
+        .enumerate()
+        .map(|(number, line)| {
+            let inner = line.trim_start_matches(' ');
+            let level = (line.len() - inner.len()) / 2;
+            let outer = if number == 0 { "" } else { indent };
+            format!("{outer}{}{inner}", unit.repeat(level))
+        })
+        .collect();
+    lines.join(line_break(document))
+}
+
+/// A value on one line: `{ "a": 1, "b": [1, 2] }`. YAML reads it too.
+pub(super) fn on_one_line(value: &Value) -> String {
+    match value {
+        Value::Object(members) if !members.is_empty() => {
+            let parts: Vec<String> = members
+                .iter()
+                .map(|(key, value)| {
+                    let mut part = String::new();
+                    print::quote(key, &mut part);
+                    part + ": " + &on_one_line(value)
+                })
+                .collect();
+            format!("{{ {} }}", parts.join(", "))
+        }
+        Value::Array(items) => {
+            let parts: Vec<String> = items.iter().map(on_one_line).collect();
+            format!("[{}]", parts.join(", "))
+        }
+        Value::String(text) => {
+            let mut quoted = String::new();
+            print::quote(text, &mut quoted);
+            quoted
+        }
+        other => other.to_string(),
+    }
+}
