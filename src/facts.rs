@@ -5,6 +5,8 @@ pub mod agent_features;
 pub mod credential_formats;
 pub mod definition_limits;
 pub mod fargate_sizes;
+pub mod iam_actions;
+pub mod partitions;
 pub mod secret_names;
 pub mod sources;
 pub mod stopped_reasons;

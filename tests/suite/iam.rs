@@ -1,0 +1,4 @@
+//! Policies: generated ones against worked examples, evaluated ones against tables and laws.
+
+mod examples;
+mod placeholders;
