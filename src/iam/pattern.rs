@@ -140,8 +140,25 @@ impl Subject {
             steps.push(step);
             rest = next;
         }
-        steps
+        spread(steps)
     }
+}
+
+/// `??*` means the same as `*?*?*`, in which an unknown run finds its `*` wherever it stands.
+fn spread(steps: Vec<Step>) -> Vec<Step> {
+    let is_wildcard = |step: &Step| matches!(step, Step::Token(Token::One | Token::Many));
+    let many = Step::Token(Token::Many);
+    let mut spread = Vec::with_capacity(steps.len());
+    for block in steps.chunk_by(|one, next| is_wildcard(one) && is_wildcard(next)) {
+        if block.contains(&many) {
+            spread.push(many);
+            let ones = block.iter().filter(|step| **step != many);
+            spread.extend(ones.flat_map(|one| [*one, many]));
+        } else {
+            spread.extend(block);
+        }
+    }
+    spread
 }
 
 /// A token, or the placeholder of an unknown run.
