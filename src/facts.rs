@@ -6,6 +6,7 @@ pub mod credential_formats;
 pub mod definition_limits;
 pub mod fargate_sizes;
 pub mod iam_actions;
+pub mod iam_sizes;
 pub mod partitions;
 pub mod secret_names;
 pub mod sources;

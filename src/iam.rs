@@ -5,6 +5,7 @@ pub mod derive;
 pub mod document;
 pub mod evaluate;
 pub mod grant;
+pub mod key;
 pub mod pattern;
 pub mod policy;
 pub mod resource;

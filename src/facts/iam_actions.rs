@@ -4,9 +4,12 @@
 
 use super::sources::{
     AGENT, CLOUDWATCH_LOGS, ECR_PULL_THROUGH, ECS_EXEC, EFS_IAM, EXECUTION_ROLE, FIRELENS, KMS_CONDITIONS,
-    S3_FILES, SECRET_PASS_THROUGH, TASK_ROLE,
+    S3_FILES, SECRET_PASS_THROUGH, SERVICE_AUTHORIZATION, TASK_ROLE,
 };
-use super::{Certainty, Fact};
+use super::{Certainty, Fact, Source};
+
+/// Where the resource types are from.
+pub static SOURCE: &Source = &SERVICE_AUTHORIZATION;
 
 /// An action and the kinds of resources that a statement may name with it.
 #[derive(Debug, PartialEq, Eq)]

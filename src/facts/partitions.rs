@@ -1,4 +1,10 @@
-//! Which partition a Region belongs to. Source: partitions table of botocore 1.44.5 (2026-11).
+//! Which partition a Region belongs to.
+
+use super::Source;
+use super::sources::PARTITIONS;
+
+/// Where the table is from.
+pub static SOURCE: &Source = &PARTITIONS;
 
 /// The partition of everything that is not in the table.
 pub const COMMERCIAL: &str = "aws";

@@ -1,24 +1,18 @@
 //! How large a policy may be, and what to do when it is larger.
 
 use super::PolicyDocument;
-
-/// The inline policies of a role together, in characters. Source: IAM User Guide, quotas (2023).
-pub const INLINE: usize = 10_240;
-
-/// One managed policy, in characters. Source: IAM User Guide, quotas (2023).
-pub const MANAGED: usize = 6_144;
-
-/// How many managed policies a role may have unless AWS raises it. Source: IAM User Guide, quotas (2023).
-pub const MANAGED_PER_ROLE: usize = 10;
+use crate::facts::iam_sizes::{INLINE, MANAGED, MANAGED_PER_ROLE};
 
 /// What there is to say about the size of a role's policy.
 pub fn note(document: &PolicyDocument) -> Option<String> {
     let size = document.size();
     (size > INLINE).then(|| {
         let parts = document.split(MANAGED).len();
+        let more =
+            if parts > MANAGED_PER_ROLE { ", more than a role may have unless AWS raises the limit" } else { "" };
         format!(
             "the policy has {size} characters, and the inline policies of a role may have {INLINE} together; it fits into {parts} managed \
-             policies"
+             policies{more}"
         )
     })
 }

@@ -1,15 +1,13 @@
 //! KMS keys: what the role needs when a secret, parameter or file is protected by a customer managed key.
 
 use super::super::grant::{Condition, EncryptionContext, Purpose, Role};
+use super::super::key;
 use super::{Cx, Need};
 use crate::facts::iam_actions as facts;
 use crate::facts::iam_actions::Action;
 use crate::model::Origin;
 
 const DECRYPT: &[&Action] = &[&facts::KMS_DECRYPT];
-
-/// The names of the keys that AWS manages. Every principal of the account may use them through their service.
-const MANAGED: &[&str] = &["aws/secretsmanager", "aws/ssm", "aws/s3"];
 
 /// What is decrypted.
 pub(super) struct Protected<'a> {
@@ -27,7 +25,8 @@ pub(super) struct Protected<'a> {
 }
 
 pub(super) fn decrypt(cx: &mut Cx<'_>, protected: &Protected<'_>) {
-    let Some((resource, alias)) = key_resource(cx, protected) else { return };
+    let located = key::locate(protected.key, &cx.home.partition, protected.region, protected.account);
+    let Some(key) = located else { return };
     let need = Need {
         role: Role::Execution,
         purpose: protected.purpose,
@@ -44,7 +43,7 @@ pub(super) fn decrypt(cx: &mut Cx<'_>, protected: &Protected<'_>) {
         key: "kms:ViaService".to_owned(),
         values: services.collect(),
     }];
-    if let Some(alias) = alias {
+    if let Some(alias) = &key.alias {
         cx.note(
             Role::Execution,
             format!("the key is given by its alias `{alias}`, which a policy cannot name; its ARN would be tighter"),
@@ -52,30 +51,13 @@ pub(super) fn decrypt(cx: &mut Cx<'_>, protected: &Protected<'_>) {
         conditions.push(Condition {
             operator: "ForAnyValue:StringEquals",
             key: "kms:ResourceAliases".to_owned(),
-            values: vec![alias],
+            values: vec![alias.clone()],
         });
     }
-    let (key, values) = protected.context;
+    let resource = key.resource();
+    let (name, values) = protected.context;
     for value in values {
-        let context = EncryptionContext { key, value: value.clone() };
+        let context = EncryptionContext { key: name, value: value.clone() };
         cx.grant_if(&need, resource.clone(), conditions.clone(), Some(context));
     }
-}
-
-/// The key as a resource, and its alias where only that is known. Nothing for a key that AWS manages.
-fn key_resource(cx: &Cx<'_>, protected: &Protected<'_>) -> Option<(String, Option<String>)> {
-    let key = protected.key;
-    let name = key.rsplit_once(":alias/").map(|(_, name)| name).or_else(|| key.strip_prefix("alias/"));
-    if MANAGED.contains(&name.unwrap_or(key)) || key.is_empty() {
-        return None;
-    }
-    let prefix = match key.split_once(":alias/") {
-        Some((prefix, _)) => prefix.to_owned(),
-        None => format!("arn:{}:kms:{}:{}", cx.home.partition, protected.region, protected.account),
-    };
-    Some(match name {
-        Some(name) => (format!("{prefix}:key/*"), Some(format!("alias/{name}"))),
-        None if key.starts_with("arn:") => (key.to_owned(), None),
-        None => (format!("{prefix}:key/{}", key.strip_prefix("key/").unwrap_or(key)), None),
-    })
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use taskdef_playground::facts::iam_sizes;
 use taskdef_playground::iam::pattern::{Match, Subject, wildcard};
 use taskdef_playground::iam::{self, Decision, Grant, Policies, PolicyDocument, Request, Role};
 
@@ -344,10 +345,10 @@ fn divided_policies_allow_the_same() {
         iam::PolicyStyle::Exact,
     );
     let document = &roles.execution.document;
-    assert!(document.size() > iam::size::INLINE);
+    assert!(document.size() > iam_sizes::INLINE);
     assert!(roles.execution.notes.iter().any(|note| note.contains("managed policies")));
-    let parts = document.split(iam::size::MANAGED);
-    assert!(parts.iter().all(|part| part.size() <= iam::size::MANAGED));
+    let parts = document.split(iam_sizes::MANAGED);
+    assert!(parts.iter().all(|part| part.size() <= iam_sizes::MANAGED));
     let identity: Vec<Value> = parts.iter().map(PolicyDocument::to_json).collect();
     let count = |policies: &[Value]| {
         let resources = policies.iter().flat_map(|policy| policy["Statement"].as_array().unwrap());

@@ -1,6 +1,8 @@
 //! The evaluator, question by question. The numbers are those of the study that the answers come from; the answers were compared with
 //! `@cloud-copilot/iam-simulate` 0.1.173, except where a comment says why ours differs.
 
+#![expect(clippy::needless_pass_by_value, reason = "values are made for the call")]
+
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
