@@ -82,7 +82,13 @@ impl<'a> RoleAccess<'a> {
             // secretsmanager.us-east-1.amazonaws.com
             let via = context.get("kms:ViaService").and_then(|values| values.first()?.split('.').nth(1));
             let region = via.unwrap_or(self.home.region()).to_owned();
-            let key = key::locate(&resource, &self.home.partition, &region, self.home.account())?;
+            // A key without ARN is one of the account that owns what it protects.
+            let mut owners = context
+                .iter()
+                .filter(|(key, _)| key.starts_with("kms:EncryptionContext:"))
+                .filter_map(|(_, values)| Some(Arn::parse(values.first()?)?.account));
+            let account = owners.next().unwrap_or_else(|| self.home.account().to_owned());
+            let key = key::locate(&resource, &self.home.partition, &region, &account)?;
             if let Some(alias) = &key.alias {
                 context.insert("kms:ResourceAliases".to_owned(), vec![alias.clone()]);
             }
