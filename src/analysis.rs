@@ -1,12 +1,15 @@
 //! The façade: one text and its options in, everything that is known about it out.
 
+mod access;
+
 use crate::iam::{self, PolicyStyle, Roles};
 use crate::lint::{self, Applicability, Diagnostic, DocumentCx, LintConfig, TaskCx};
 use crate::model::{self, Problem, TaskDefinition};
-use crate::simulate::{self, Access, AccessRequest, Allowed, Simulation};
+use crate::simulate::{self, Simulation};
 use crate::source::{self, Dialect, Located, Target};
 use crate::syntax::{self, Document, Language};
-use crate::world::{Context, ExecutionRole, World};
+use crate::world::{Context, World};
+use access::RoleAccess;
 
 /// The longest text that is analysed, in bytes. Longer text gets one diagnostic.
 pub const LONGEST_TEXT: usize = 1 << 20;
@@ -96,6 +99,7 @@ fn refuse(length: usize, options: &Options) -> Analysis {
 fn analyze_task(document: &Document, target: &Target, options: &Options) -> TaskAnalysis {
     let decoded = model::decode(document, target.node);
     let roles = iam::derive(&decoded.task, &options.context, &options.world, options.policy_style);
+    let access = RoleAccess::new(&decoded.task, &options.context, &options.world, &roles);
     let inputs = simulate::Inputs {
         document,
         dialect: target.dialect,
@@ -103,7 +107,7 @@ fn analyze_task(document: &Document, target: &Target, options: &Options) -> Task
         problems: &decoded.problems,
         context: &options.context,
         world: &options.world,
-        access: &RoleAccess { role: &options.world.execution_role },
+        access: &access,
     };
     let simulation = simulate::run(&inputs);
     TaskAnalysis { target: target.clone(), task: decoded.task, problems: decoded.problems, simulation, roles }
@@ -123,19 +127,4 @@ pub fn apply_fixes(text: &str, options: &Options, most: Applicability) -> (Strin
         applied += count;
     }
     (text, applied)
-}
-
-/// What the execution role of the pretend AWS may do.
-struct RoleAccess<'a> {
-    role: &'a ExecutionRole,
-}
-
-impl Access for RoleAccess<'_> {
-    fn check(&self, _request: &AccessRequest<'_>) -> Allowed {
-        match self.role {
-            // What we generate allows every call of the launch; a property test holds us to it.
-            ExecutionRole::Generated | ExecutionRole::AllowAll => Allowed::Yes,
-            ExecutionRole::Policies(_) => Allowed::Unknown("the policies are not evaluated".to_owned()),
-        }
-    }
 }

@@ -2,6 +2,8 @@
 //!
 //! Nothing here is real: values are what the user types to see what would happen. They are kept in memory only.
 
+pub mod home;
+
 use std::collections::BTreeMap;
 
 use serde_json::Value as Json;

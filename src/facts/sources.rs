@@ -32,6 +32,34 @@ pub static CLOUDFORMATION: Source = Source {
     read: "2026-11",
 };
 
+/// The developer guide on the awslogs driver.
+pub static CLOUDWATCH_LOGS: Source = Source {
+    title: "Amazon ECS Developer Guide, Send Amazon ECS logs to CloudWatch",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html",
+    read: "2026",
+};
+
+/// The ECR guide on pull through caches.
+pub static ECR_PULL_THROUGH: Source = Source {
+    title: "Amazon ECR User Guide, IAM permissions required to sync an upstream registry",
+    url: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-iam.html",
+    read: "2026",
+};
+
+/// The developer guide on ECS Exec.
+pub static ECS_EXEC: Source = Source {
+    title: "Amazon ECS Developer Guide, Monitor Amazon ECS containers with ECS Exec",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html",
+    read: "2023-06",
+};
+
+/// The EFS guide on IAM.
+pub static EFS_IAM: Source = Source {
+    title: "Amazon EFS User Guide, Using IAM to control file system data access",
+    url: "https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html",
+    read: "2023",
+};
+
 /// The developer guide on plain variables.
 pub static ENVIRONMENT: Source = Source {
     title: "Amazon ECS Developer Guide, Pass an individual environment variable",
@@ -53,9 +81,37 @@ pub static FARGATE_PARAMETERS: Source = Source {
     read: "2026-08",
 };
 
+/// The developer guide on FireLens.
+pub static FIRELENS: Source = Source {
+    title: "Amazon ECS Developer Guide, Send Amazon ECS logs to an AWS service or AWS Partner",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_firelens.html",
+    read: "2023-06",
+};
+
+/// The IAM guide on sizes.
+pub static IAM_LIMITS: Source = Source {
+    title: "IAM User Guide, IAM and AWS STS quotas",
+    url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
+    read: "2023",
+};
+
+/// The KMS guide on condition keys.
+pub static KMS_CONDITIONS: Source = Source {
+    title: "AWS KMS Developer Guide, Condition keys for AWS KMS",
+    url: "https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html",
+    read: "2023",
+};
+
 /// Docker's engine.
 pub static MOBY: Source =
     Source { title: "moby/moby b985e2313a", url: "https://github.com/moby/moby", read: "2026" };
+
+/// The list of partitions and Regions of the AWS SDKs.
+pub static PARTITIONS: Source = Source {
+    title: "Partitions table of botocore 1.44.5",
+    url: "https://github.com/boto/botocore",
+    read: "2026-11",
+};
 
 /// The developer guide on placement expressions.
 pub static QUERY_LANGUAGE: Source = Source {
@@ -78,11 +134,39 @@ pub static RFC_8259: Source = Source {
     read: "2026-11",
 };
 
+/// The API reference on S3 Files volumes.
+pub static S3_FILES: Source = Source {
+    title: "Amazon ECS API Reference, S3FilesVolumeConfiguration",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_S3FilesVolumeConfiguration.html",
+    read: "2026",
+};
+
 /// The developer guide on Secrets Manager secrets.
 pub static SECRETS_MANAGER: Source = Source {
     title: "Amazon ECS Developer Guide, Pass Secrets Manager secrets through environment variables",
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
     read: "2026",
+};
+
+/// The Systems Manager guide on parameters that stand for secrets.
+pub static SECRET_PASS_THROUGH: Source = Source {
+    title: "AWS Systems Manager User Guide, Referencing AWS Secrets Manager secrets from Parameter Store parameters",
+    url: "https://docs.aws.amazon.com/systems-manager/latest/userguide/integration-ps-secretsmanager.html",
+    read: "2023",
+};
+
+/// The list of all actions with their resource types and condition keys.
+pub static SERVICE_AUTHORIZATION: Source = Source {
+    title: "Service Authorization Reference, Actions, resources, and condition keys for AWS services",
+    url: "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
+    read: "2026-09",
+};
+
+/// The developer guide on the task role.
+pub static TASK_ROLE: Source = Source {
+    title: "Amazon ECS Developer Guide, Amazon ECS task IAM role",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html",
+    read: "2023-06",
 };
 
 /// The developer guide's empty task definition.

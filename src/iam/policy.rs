@@ -14,7 +14,7 @@ pub struct PolicyDocument {
 /// An Allow statement that we write.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Statement {
-    /// Letters and digits only.
+    /// Letters and digits only; left out when empty.
     pub sid: String,
     /// Who, in a trust policy.
     pub principal: Option<Principal>,
@@ -49,7 +49,9 @@ impl PolicyDocument {
 impl Statement {
     fn to_json(&self) -> Value {
         let mut members = Map::new();
-        members.insert("Sid".to_owned(), json!(self.sid));
+        if !self.sid.is_empty() {
+            members.insert("Sid".to_owned(), json!(self.sid));
+        }
         members.insert("Effect".to_owned(), json!("Allow"));
         if let Some(Principal::Service(service)) = &self.principal {
             members.insert("Principal".to_owned(), json!({ "Service": service }));

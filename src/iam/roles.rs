@@ -1,7 +1,14 @@
 //! The roles of a task and the policies they need.
 
-use super::PolicyDocument;
+use std::collections::BTreeMap;
+
+use super::compose::compose;
+use super::derive::{self, Needs};
+use super::grant::{Grant, Purpose, Role};
+use super::resource::Home;
+use super::{PolicyDocument, size, trust};
 use crate::facts::Fact;
+use crate::model::enums::Compatibility;
 use crate::model::{Origin, TaskDefinition};
 use crate::world::{Context, World};
 
@@ -13,6 +20,32 @@ pub enum PolicyStyle {
     Exact,
 }
 
+/// What only the user can say about the roles.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RoleOptions {
+    /// How resources are named.
+    pub style: PolicyStyle,
+    /// Whether the service or RunTask turns ECS Exec on.
+    pub exec: bool,
+    /// The prefixes of repositories that are pull through caches.
+    pub pull_through_prefixes: Vec<String>,
+    /// Whether a pull through a cache may meet a repository that does not exist yet.
+    pub pull_through_creates: bool,
+    /// The secrets that domainless credential specs name.
+    pub domainless_secrets: Vec<String>,
+    /// What is known of buckets, by name.
+    pub buckets: BTreeMap<String, Bucket>,
+}
+
+/// What is known of a bucket.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bucket {
+    /// The account that owns it; the task's own when not given.
+    pub owner: Option<String>,
+    /// The customer managed key; `None` is a key that AWS manages.
+    pub kms_key: Option<String>,
+}
+
 /// The policies of both roles.
 #[derive(Clone, Debug)]
 pub struct Roles {
@@ -20,6 +53,8 @@ pub struct Roles {
     pub execution: RolePolicy,
     /// The task role: what the task definition says that the containers need.
     pub task: RolePolicy,
+    /// The needs behind both policies, in the order of the text.
+    pub grants: Vec<Grant>,
 }
 
 /// The policy of one role.
@@ -49,13 +84,68 @@ pub struct Reason {
 }
 
 /// Derives the policies that a task definition needs.
-pub fn derive(_task: &TaskDefinition, _context: &Context, _world: &World, _style: PolicyStyle) -> Roles {
-    let empty = || RolePolicy {
-        needed: false,
-        document: PolicyDocument::default(),
-        trust: PolicyDocument::default(),
-        because: Vec::new(),
-        notes: Vec::new(),
+pub fn derive(task: &TaskDefinition, context: &Context, world: &World, style: PolicyStyle) -> Roles {
+    derive_with(task, context, world, &RoleOptions { style, ..RoleOptions::default() })
+}
+
+/// Derives the policies that a task definition needs, with what only the user can say.
+pub fn derive_with(task: &TaskDefinition, context: &Context, world: &World, options: &RoleOptions) -> Roles {
+    let context = context.completed(task);
+    let home = Home::new(&context);
+    let Needs { grants, mut execution_notes, mut task_notes } = derive::needs(task, &context, world, options);
+    let on_instances = derive::runs_only_on(task, &context, Compatibility::Ec2);
+    let of_role = |role: Role| grants.iter().filter(move |grant| grant.role == role);
+    let execution_needed =
+        of_role(Role::Execution).any(|grant| !on_instances || !is_of_instance(grant.purpose));
+    if !execution_needed {
+        execution_notes.insert(0, without_need(of_role(Role::Execution).next().is_some()).to_owned());
+    }
+    let policy = |role: Role, needed: bool, notes: &mut Vec<String>| {
+        let (document, because) = compose(&grants, role);
+        if needed {
+            notes.extend(home_notes(&document, &home));
+            notes.extend(size::note(&document));
+        }
+        RolePolicy { needed, document, trust: trust::trust(&home), because, notes: std::mem::take(notes) }
     };
-    Roles { execution: empty(), task: empty() }
+    let execution = policy(Role::Execution, execution_needed, &mut execution_notes);
+    let task_needed = of_role(Role::Task).next().is_some();
+    let task = policy(Role::Task, task_needed, &mut task_notes);
+    Roles { execution, task, grants }
+}
+
+/// On EC2 the role of the instance pulls from ECR and writes logs for a task without an execution role.
+///
+/// Source: amazon-ecs-agent 1.105.1, `ecr/factory.go`; Amazon ECS Developer Guide, awslogs (2023-06).
+fn is_of_instance(purpose: Purpose) -> bool {
+    matches!(
+        purpose,
+        Purpose::EcrLogin
+            | Purpose::EcrPull
+            | Purpose::EcrPullThrough
+            | Purpose::CreateLogGroup
+            | Purpose::WriteLogs
+    )
+}
+
+fn without_need(has_statements: bool) -> &'static str {
+    if has_statements {
+        "on EC2 the instance's role does this for a task without an execution role; the policy is for a task that has one"
+    } else {
+        "nothing in the task definition needs an execution role"
+    }
+}
+
+/// What is not known of the place where the role is used.
+fn home_notes(document: &PolicyDocument, home: &Home) -> Vec<String> {
+    let text = document.to_json().to_string();
+    let placeholders = [super::resource::ACCOUNT, super::resource::REGION];
+    let unknown: Vec<String> = placeholders
+        .iter()
+        .filter(|placeholder| text.contains(*placeholder))
+        .map(|placeholder| {
+            format!("replace `{placeholder}` in the policy; the task definition does not tell it")
+        })
+        .collect();
+    unknown.into_iter().chain(trust::note(home).map(str::to_owned)).collect()
 }

@@ -2,8 +2,10 @@
 //! placeholder in angle brackets.
 
 use super::{Inputs, overrides};
+use crate::facts::partitions;
 use crate::model::arn::Arn;
 use crate::world::ExecutionRole;
+use crate::world::home::is_account;
 
 /// Stands for the id of the task in texts.
 pub const TASK_ID: &str = "<task-id>";
@@ -42,7 +44,7 @@ impl Caller {
             });
         let region = inputs.context.region.clone();
         let partition = inputs.context.partition.clone().unwrap_or_else(|| match region.as_deref() {
-            Some(region) => partition_of(region).to_owned(),
+            Some(region) => partitions::of_region(region).to_owned(),
             None => role.as_ref().map_or("aws", |role| role.partition.as_str()).to_owned(),
         });
         Self { partition, region, account, execution_role, task_role }
@@ -79,23 +81,4 @@ impl Caller {
         let path = name.strip_prefix('/').unwrap_or(name);
         format!("arn:{}:ssm:{region}:{}:parameter/{path}", self.partition, self.account())
     }
-}
-
-/// Is it twelve digits?
-pub fn is_account(text: &str) -> bool {
-    text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// The partition that a Region belongs to, told by its prefix. Source: partitions table of botocore 1.44.5 (2026-11).
-fn partition_of(region: &str) -> &'static str {
-    let prefixes = [
-        ("cn-", "aws-cn"),
-        ("us-gov-", "aws-us-gov"),
-        ("eusc-", "aws-eusc"),
-        ("us-isob-", "aws-iso-b"),
-        ("us-isof-", "aws-iso-f"),
-        ("us-iso-", "aws-iso"),
-        ("eu-isoe-", "aws-iso-e"),
-    ];
-    prefixes.iter().find(|(prefix, _)| region.starts_with(prefix)).map_or("aws", |(_, partition)| partition)
 }

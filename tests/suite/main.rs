@@ -8,6 +8,7 @@ mod corpus;
 mod corpus_decode;
 mod explain;
 mod half_typed;
+mod iam;
 mod json_oracle;
 mod model;
 mod options;

@@ -12,9 +12,9 @@ use crate::model::image::Image;
 use crate::model::secret::Secret;
 use crate::model::value_from::{self, ValueFrom};
 use crate::model::{ContainerDefinition, Origin};
-use crate::simulate::caller::is_account;
 use crate::simulate::{Cx, overrides};
 use crate::syntax::NodeId;
+use crate::world::home::is_account;
 
 use super::validation;
 
