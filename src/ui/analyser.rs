@@ -21,7 +21,6 @@ pub(crate) struct Analyser {
     /// How long the last run took, in milliseconds.
     duration: Cell<f64>,
     waiting: RefCell<Option<Timeout>>,
-    last: RefCell<Option<Shown>>,
 }
 
 impl Analyser {
@@ -34,7 +33,6 @@ impl Analyser {
             options: RefCell::new(Rc::new(options)),
             duration: Cell::new(0.0),
             waiting: RefCell::new(None),
-            last: RefCell::new(None),
         }
     }
 
@@ -59,11 +57,6 @@ impl Analyser {
         self.run();
     }
 
-    /// The newest result.
-    pub(crate) fn last(&self) -> Option<Shown> {
-        self.last.borrow().clone()
-    }
-
     /// Analyses what there is, now.
     pub(crate) fn run(&self) {
         self.waiting.replace(None);
@@ -74,7 +67,7 @@ impl Analyser {
         self.page.editor.set_language(analysis.document.language.name());
         self.page.editor.mark(&marks(&analysis), revision);
         let shown = Shown { revision, analysis, options };
-        self.last.replace(Some(shown.clone()));
+        self.page.latest.replace(Some(shown.clone()));
         self.page.act(Action::Analysed(shown));
         self.duration.set(now() - started);
     }

@@ -35,7 +35,8 @@ pub(crate) struct AppProps {
 pub(crate) fn App(props: &AppProps) -> Html {
     let store = use_reducer(|| Store(first_state(&props.settings)));
     let state = &store.0;
-    let page = Page { dispatcher: store.dispatcher(), editor: props.editor.clone() };
+    let latest = use_mut_ref(|| None);
+    let page = Page { dispatcher: store.dispatcher(), editor: props.editor.clone(), latest };
     let analyser = use_memo((), |()| Analyser::new(page.clone(), state.settings.options()));
     {
         let (page, analyser) = (page.clone(), analyser.clone());

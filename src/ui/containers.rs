@@ -21,6 +21,7 @@ pub(crate) struct ContainerSectionProps {
 #[component]
 pub(crate) fn ContainerSection(props: &ContainerSectionProps) -> Html {
     let page = use_page();
+    let is_unfolded = use_state(|| false);
     let ContainerSectionProps { number, container, revealed } = props;
     let name = if container.name.is_empty() { text::UNNAMED } else { &container.name };
     let copy_button = |format: CopyFormat| {
@@ -36,7 +37,9 @@ pub(crate) fn ContainerSection(props: &ContainerSectionProps) -> Html {
         html! { <VariableRow container={*number} row={row.clone()} {is_revealed} /> }
     };
     let (injected, own): (Vec<&Row>, Vec<&Row>) = container.rows.iter().partition(|row| row.is_injected);
-    let nothing_own = own.is_empty();
+    // They are many and say little: drawn when asked for, or where there is nothing else.
+    let is_open = *is_unfolded || own.is_empty();
+    let toggle = Callback::from(move |_: MouseEvent| is_unfolded.set(!*is_unfolded));
     html! {
         <section class="container" aria-label={name.to_owned()}>
             <div class="container-head">
@@ -57,10 +60,12 @@ pub(crate) fn ContainerSection(props: &ContainerSectionProps) -> Html {
                 </div>
                 <ul class="variables">{ for own.into_iter().map(row) }</ul>
                 if !injected.is_empty() {
-                    <details class="injected" open={nothing_own}>
-                        <summary>{ text::platform_variables(injected.len()) }</summary>
+                    <button type="button" class="unfold" aria-expanded={is_open.to_string()} onclick={toggle}>
+                        { icon(Icon::Chevron) }{ text::platform_variables(injected.len()) }
+                    </button>
+                    if is_open {
                         <ul class="variables">{ for injected.into_iter().map(row) }</ul>
-                    </details>
+                    }
                 }
             }
         </section>

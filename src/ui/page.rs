@@ -1,5 +1,6 @@
 //! What every component can do: change the state, and command the editor. Handed down as a context.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -15,10 +16,19 @@ use super::store::Store;
 use super::text;
 
 /// The means to act.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(crate) struct Page {
     pub(crate) dispatcher: UseReducerDispatcher<Store>,
     pub(crate) editor: Editor,
+    /// The newest result. Here and not in the properties of components, so that they are not drawn again for it.
+    pub(crate) latest: Rc<RefCell<Option<Shown>>>,
+}
+
+impl PartialEq for Page {
+    /// There is one page.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.latest, &other.latest)
+    }
 }
 
 /// The means to act, in any component.
@@ -74,25 +84,33 @@ impl Page {
         self.focus_editor();
     }
 
-    /// Makes one fix.
-    pub(crate) fn fix(&self, shown: &Shown, problem: usize, number: usize) {
-        if let Some(edits) = fix(&shown.analysis, problem, number) {
-            self.apply(shown, &edits, 1);
+    /// Makes one fix of the newest result.
+    pub(crate) fn fix(&self, problem: usize, number: usize) {
+        if let Some(shown) = self.latest()
+            && let Some(edits) = fix(&shown.analysis, problem, number)
+        {
+            self.apply(&shown, &edits, 1);
         }
     }
 
     /// Makes the fix that was chosen in the editor.
-    pub(crate) fn fix_at(&self, shown: &Shown, rule: &str, from: u32, number: usize) {
-        if let Some(problem) = find(&shown.analysis, rule, from) {
-            self.fix(shown, problem, number);
+    pub(crate) fn fix_at(&self, rule: &str, from: u32, number: usize) {
+        if let Some(problem) = self.latest().and_then(|shown| find(&shown.analysis, rule, from)) {
+            self.fix(problem, number);
         }
     }
 
     /// Makes all safe fixes as one step.
-    pub(crate) fn fix_all(&self, shown: &Shown) {
-        if let Some((edits, count)) = fix_all(shown) {
-            self.apply(shown, &edits, count);
+    pub(crate) fn fix_all(&self) {
+        if let Some(shown) = self.latest()
+            && let Some((edits, count)) = fix_all(&shown)
+        {
+            self.apply(&shown, &edits, count);
         }
+    }
+
+    fn latest(&self) -> Option<Shown> {
+        self.latest.borrow().clone()
     }
 
     fn apply(&self, shown: &Shown, edits: &[Replacement], count: usize) {

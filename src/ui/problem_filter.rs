@@ -1,7 +1,7 @@
 //! The row above the problems: which are listed, how they are grouped, and all safe fixes at once.
 
 use taskdef_playground::view::problems::{Counts, Filter, Grouping, SEVERITIES};
-use taskdef_playground::view::{Action, Severity, Shown};
+use taskdef_playground::view::{Action, Severity};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -16,7 +16,6 @@ pub(crate) struct ProblemFilterProps {
     pub grouping: Grouping,
     pub counts: Counts,
     pub safe_fixes: usize,
-    pub shown: Shown,
 }
 
 #[component]
@@ -45,8 +44,8 @@ pub(crate) fn ProblemFilter(props: &ProblemFilterProps) -> Html {
         }
     };
     let fix_all = {
-        let (page, shown) = (page.clone(), props.shown.clone());
-        Callback::from(move |_: MouseEvent| page.fix_all(&shown))
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| page.fix_all())
     };
     html! {
         <div class="problem-filter">

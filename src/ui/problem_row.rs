@@ -1,7 +1,7 @@
 //! One problem: what and where, what to do, its fixes and its rule.
 
 use taskdef_playground::view::problems::{FixRow, Remark, Row};
-use taskdef_playground::view::{Action, Severity, Shown};
+use taskdef_playground::view::{Action, Severity};
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
@@ -13,7 +13,6 @@ use super::text;
 #[derive(Properties, PartialEq)]
 pub(crate) struct ProblemRowProps {
     pub row: Row,
-    pub shown: Shown,
     /// Whether the caret is in it.
     pub is_current: bool,
 }
@@ -21,7 +20,7 @@ pub(crate) struct ProblemRowProps {
 #[component]
 pub(crate) fn ProblemRow(props: &ProblemRowProps) -> Html {
     let page = use_page();
-    let ProblemRowProps { row, shown, is_current } = props;
+    let ProblemRowProps { row, is_current } = props;
     let onclick = {
         let (page, place) = (page.clone(), row.place);
         Callback::from(move |_: MouseEvent| page.reveal(place))
@@ -46,7 +45,7 @@ pub(crate) fn ProblemRow(props: &ProblemRowProps) -> Html {
                 <ul class="related">{ for row.related.iter().map(remark) }</ul>
             }
             <div class="problem-actions">
-                { for row.fixes.iter().enumerate().map(|(number, fix)| fix_button(&page, shown, row.index, number, fix)) }
+                { for row.fixes.iter().enumerate().map(|(number, fix)| fix_button(&page, row.index, number, fix)) }
                 <button type="button" class="rule-link" onclick={page.on(move |_: MouseEvent| Action::RuleOpened(rule.into()))}>
                     <span class="visually-hidden">{ format!("{} ", text::EXPLAIN) }</span>{ rule }
                 </button>
@@ -59,9 +58,9 @@ fn remark(remark: &Remark) -> Html {
     html! { <li><PlaceLink place={remark.place} />{ " " }{ prose(&remark.text) }</li> }
 }
 
-fn fix_button(page: &Page, shown: &Shown, problem: usize, number: usize, fix: &FixRow) -> Html {
-    let (page, shown) = (page.clone(), shown.clone());
-    let onclick = Callback::from(move |_: MouseEvent| page.fix(&shown, problem, number));
+fn fix_button(page: &Page, problem: usize, number: usize, fix: &FixRow) -> Html {
+    let page = page.clone();
+    let onclick = Callback::from(move |_: MouseEvent| page.fix(problem, number));
     let title = (!fix.safe).then_some(text::NEEDS_CHOICE);
     html! {
         <button type="button" class={classes!("fix", (!fix.safe).then_some("needs-choice"))} {title} {onclick}>

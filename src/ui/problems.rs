@@ -39,7 +39,7 @@ pub(crate) fn ProblemsPanel(props: &ProblemsPanelProps) -> Html {
     let group = |group: &Group| {
         let rows = group.rows.iter().map(|row| {
             let is_current = here == Some(row.index);
-            html! { <ProblemRow key={row.index} row={row.clone()} shown={shown.clone()} {is_current} /> }
+            html! { <ProblemRow key={row.index} row={row.clone()} {is_current} /> }
         });
         html! {
             <section class="problem-group">
@@ -51,7 +51,7 @@ pub(crate) fn ProblemsPanel(props: &ProblemsPanelProps) -> Html {
     html! {
         <>
             <ProblemFilter filter={props.filter.clone()} grouping={props.grouping} counts={list.counts}
-                safe_fixes={list.safe_fixes} shown={shown.clone()} />
+                safe_fixes={list.safe_fixes} />
             if list.groups.is_empty() {
                 <div class="invitation">
                     <h2>{ text::ALL_FILTERED_TITLE }</h2>
@@ -59,6 +59,11 @@ pub(crate) fn ProblemsPanel(props: &ProblemsPanelProps) -> Html {
                 </div>
             }
             { for list.groups.iter().map(group) }
+            if list.left_out > 0 {
+                <button type="button" class="button show-more" onclick={page.on(|_: MouseEvent| Action::WholeListWanted)}>
+                    { text::show_more(list.left_out) }
+                </button>
+            }
         </>
     }
 }

@@ -21,11 +21,7 @@ pub(crate) fn on_editor_event(page: Page, analyser: Rc<Analyser>) -> impl Fn(Edi
         }
         EditorEvent::Changed { text, revision, change } => analyser.text_changed(&text, revision, change),
         EditorEvent::CaretMoved(offset) => page.act(Action::CaretMoved(offset)),
-        EditorEvent::FixChosen { rule, from, index } => {
-            if let Some(shown) = analyser.last() {
-                page.fix_at(&shown, &rule, from, index);
-            }
-        }
+        EditorEvent::FixChosen { rule, from, index } => page.fix_at(&rule, from, index),
         EditorEvent::RuleWanted(rule) => page.act(Action::RuleOpened(rule.into())),
     }
 }

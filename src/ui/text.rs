@@ -321,6 +321,10 @@ pub(crate) fn fix_all(count: usize) -> String {
     format!("Fix all safe ({count})")
 }
 
+pub(crate) fn show_more(count: usize) -> String {
+    format!("Show {count} more")
+}
+
 pub(crate) fn fixed(count: usize) -> String {
     format!("{} made; Undo takes it back", self::count(count, "fix", "fixes"))
 }
@@ -338,12 +342,10 @@ pub(crate) fn saved(name: &str) -> String {
 }
 
 pub(crate) fn foreign_title(title: &str) -> String {
-    let mut characters = title.chars();
-    let first = characters.next().map(char::to_uppercase).into_iter().flatten();
-    if title.starts_with("not ") {
-        return first.chain(characters).collect();
+    match title.strip_prefix("not ") {
+        Some(rest) => format!("Not {rest}"),
+        None => format!("This is {title}"),
     }
-    format!("This is {title}")
 }
 
 pub(crate) fn too_long(length: usize, most: usize) -> String {

@@ -36,6 +36,8 @@ pub enum Action {
     SearchChanged(String),
     /// All problems are to be listed again.
     FilterCleared,
+    /// All of a very long list of problems is wanted.
+    WholeListWanted,
     /// Another grouping was chosen.
     GroupingChosen(Grouping),
     /// A policy was chosen.
@@ -88,6 +90,7 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::SeverityToggled(severity) => next.filter.toggle(severity),
         Action::SearchChanged(search) => next.filter.search = search,
         Action::FilterCleared => next.filter = Default::default(),
+        Action::WholeListWanted => next.filter.whole = true,
         Action::GroupingChosen(grouping) => next.grouping = grouping,
         Action::PolicyChosen(tab) => next.policy = tab,
         Action::ValueToggled { container, name } => {

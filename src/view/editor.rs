@@ -123,10 +123,11 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
-    use crate::analysis::{Options, analyze};
+    use crate::analysis::analyze;
+    use crate::view::sample::only;
 
     fn shown(text: &str) -> Shown {
-        let options = Rc::new(Options::default());
+        let options = Rc::new(only(&["json-syntax"]));
         Shown { revision: 1, analysis: Rc::new(analyze(text, &options)), options }
     }
 

@@ -52,6 +52,8 @@ pub struct Filter {
     pub hidden: Vec<Severity>,
     /// Text that must be in the message, the help, the rule's name or the container's name.
     pub search: String,
+    /// Whether all of a very long list is shown.
+    pub whole: bool,
 }
 
 impl Filter {
@@ -70,8 +72,8 @@ impl Filter {
     }
 
     fn lets_through(&self, diagnostic: &Diagnostic) -> bool {
-        let wanted = self.search.trim().to_lowercase();
-        let holds = |text: &str| text.to_lowercase().contains(&wanted);
+        let wanted = self.search.trim().to_ascii_lowercase();
+        let holds = |text: &str| text.to_ascii_lowercase().contains(&wanted);
         !self.hides(diagnostic.severity)
             && (wanted.is_empty()
                 || holds(&diagnostic.message)
@@ -121,7 +123,12 @@ pub struct Problems {
     pub safe_fixes: usize,
     /// The groups that have rows.
     pub groups: Vec<Group>,
+    /// How many rows are left out because the list is very long.
+    pub left_out: usize,
 }
+
+/// More rows than this are drawn only when they are asked for.
+const MOST_ROWS: usize = 150;
 
 /// Rows that belong together.
 #[derive(Clone, Debug, PartialEq)]
@@ -187,8 +194,13 @@ pub struct FixRow {
 /// The list of an analysis.
 pub fn problems(analysis: &Analysis, filter: &Filter, grouping: Grouping) -> Problems {
     let mut groups: Vec<Group> = Vec::new();
+    let mut listed = 0;
     for (index, diagnostic) in analysis.diagnostics.iter().enumerate() {
         if !filter.lets_through(diagnostic) {
+            continue;
+        }
+        listed += 1;
+        if listed > MOST_ROWS && !filter.whole {
             continue;
         }
         let title = title(diagnostic, grouping);
@@ -211,6 +223,7 @@ pub fn problems(analysis: &Analysis, filter: &Filter, grouping: Grouping) -> Pro
         counts: Counts::of(analysis),
         safe_fixes: analysis.diagnostics.iter().filter(is_safe).count(),
         groups,
+        left_out: if filter.whole { 0 } else { listed.saturating_sub(MOST_ROWS) },
     }
 }
 
@@ -255,7 +268,8 @@ fn row(document: &Document, index: usize, diagnostic: &Diagnostic) -> Row {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Options, analyze};
+    use crate::analysis::analyze;
+    use crate::view::sample::only;
 
     const TEXT: &str = r#"{
   "family": "web",
@@ -268,7 +282,7 @@ mod tests {
 "#;
 
     fn list(filter: &Filter, grouping: Grouping) -> Problems {
-        problems(&analyze(TEXT, &Options::default()), filter, grouping)
+        problems(&analyze(TEXT, &only(&["json-syntax", "awsvpc-host-port"])), filter, grouping)
     }
 
     fn titles(problems: &Problems) -> Vec<&GroupTitle> {
@@ -316,6 +330,18 @@ mod tests {
         let row = all.groups.iter().flat_map(|group| &group.rows).find(|row| row.place.line == 6).unwrap();
         assert_eq!(current(&all, row.place.to), Some(row.index));
         assert_eq!(current(&all, 0), None);
+    }
+
+    #[test]
+    fn very_long_lists_are_cut_until_asked_for() {
+        let text = format!("[{}]", "?,".repeat(MOST_ROWS + 20));
+        let analysis = analyze(&text, &only(&["json-syntax"]));
+        let count = |problems: &Problems| problems.groups.iter().map(|group| group.rows.len()).sum::<usize>();
+        let cut = problems(&analysis, &Filter::default(), Grouping::Rule);
+        assert_eq!(count(&cut), MOST_ROWS);
+        assert_eq!(count(&cut) + cut.left_out, analysis.diagnostics.len());
+        let whole = problems(&analysis, &Filter { whole: true, ..Filter::default() }, Grouping::Rule);
+        assert_eq!((count(&whole), whole.left_out), (analysis.diagnostics.len(), 0));
     }
 
     #[test]

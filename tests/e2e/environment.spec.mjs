@@ -58,7 +58,7 @@ spec("what the platform adds is folded away", async ({ page, open }) => {
   await openExample(page, "Plain variables");
   await openPanel(page, "Environment");
   const row = variable(page, "ECS_CONTAINER_METADATA_URI_V4");
-  await row.waitFor({ state: "hidden" });
-  await page.getByText(/the platform adds$/).click();
+  await row.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: /the platform adds$/, expanded: false }).click();
   await row.waitFor();
 });
