@@ -108,5 +108,5 @@ fn outcome_badge(outcome: Outcome) -> Option<(Classes, String, String)> {
         Outcome::Stopped | Outcome::Refused => ("badge-error", "✕"),
         Outcome::Unknown => return None,
     };
-    Some((classes!(class), sign.to_owned(), text::outcome(outcome).0.to_lowercase()))
+    Some((classes!(class), sign.to_owned(), text::outcome(outcome).0.to_ascii_lowercase()))
 }

@@ -124,9 +124,11 @@ mod tests {
 
     use super::*;
     use crate::analysis::{Options, analyze};
+    use crate::lint::LintConfig;
 
     fn shown(text: &str) -> Shown {
-        let options = Rc::new(Options::default());
+        let lint = LintConfig::only(&["json-syntax"]);
+        let options = Rc::new(Options { lint, ..Options::default() });
         Shown { revision: 1, analysis: Rc::new(analyze(text, &options)), options }
     }
 

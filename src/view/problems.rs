@@ -70,8 +70,8 @@ impl Filter {
     }
 
     fn lets_through(&self, diagnostic: &Diagnostic) -> bool {
-        let wanted = self.search.trim().to_lowercase();
-        let holds = |text: &str| text.to_lowercase().contains(&wanted);
+        let wanted = self.search.trim().to_ascii_lowercase();
+        let holds = |text: &str| text.to_ascii_lowercase().contains(&wanted);
         !self.hides(diagnostic.severity)
             && (wanted.is_empty()
                 || holds(&diagnostic.message)
@@ -256,6 +256,7 @@ fn row(document: &Document, index: usize, diagnostic: &Diagnostic) -> Row {
 mod tests {
     use super::*;
     use crate::analysis::{Options, analyze};
+    use crate::lint::LintConfig;
 
     const TEXT: &str = r#"{
   "family": "web",
@@ -268,7 +269,8 @@ mod tests {
 "#;
 
     fn list(filter: &Filter, grouping: Grouping) -> Problems {
-        problems(&analyze(TEXT, &Options::default()), filter, grouping)
+        let lint = LintConfig::only(&["awsvpc-host-port", "json-syntax"]);
+        problems(&analyze(TEXT, &Options { lint, ..Options::default() }), filter, grouping)
     }
 
     fn titles(problems: &Problems) -> Vec<&GroupTitle> {
