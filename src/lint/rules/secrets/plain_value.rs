@@ -1,5 +1,6 @@
 //! Could a plain value be a secret, or is it plainly something else? Shared by the rules on plain text.
 
+use crate::facts::foreign_references;
 use crate::facts::secret_names::{STAND_IN_BEGINNINGS, STAND_INS};
 use crate::model::{arn::Arn, placeholder};
 
@@ -21,7 +22,7 @@ pub(crate) enum Looks {
 /// What a value looks like, under a name that says it is a secret.
 pub(crate) fn looks(value: &str) -> Looks {
     let value = value.trim();
-    if Arn::parse(value).is_some() || is_foreign_reference(value) {
+    if Arn::parse(value).is_some() || foreign_references::find(value).is_some() {
         return Looks::Reference;
     }
     if is_stand_in(value) {
@@ -40,26 +41,6 @@ pub(crate) fn is_stand_in(value: &str) -> bool {
     let first = lower.chars().next();
     let one_character = lower.len() >= 4 && lower.chars().all(|character| Some(character) == first);
     STAND_INS.contains(&lower.as_str()) || beginning || one_character
-}
-
-/// References that other tools resolve: `ssm:/x`, `vault:…`, `op://…`, `{{resolve:…}}`.
-pub(crate) fn is_foreign_reference(value: &str) -> bool {
-    const BEGINNINGS: [&str; 12] = [
-        "ssm:",
-        "ssm://",
-        "aws-ssm:",
-        "secretsmanager:",
-        "sm://",
-        "vault:",
-        "op://",
-        "ref+",
-        "doppler://",
-        "{{resolve:",
-        "gcp://",
-        "azurekeyvault://",
-    ];
-    let lower = value.to_ascii_lowercase();
-    BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))
 }
 
 fn is_ordinary(value: &str) -> bool {
