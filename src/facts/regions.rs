@@ -151,6 +151,18 @@ pub fn partition_of(region: &str) -> Option<&'static Partition> {
     }
 }
 
+/// Is a name made like that of a Region, whatever its geography? `xx-west-1`
+pub fn ends_like_a_region(region: &str) -> bool {
+    region.split_once('-').is_some_and(|(geography, rest)| {
+        let known_length = (2..=4).contains(&geography.len());
+        let place = rest.rsplit_once('-').and_then(|(before, number)| {
+            let direction = before.rsplit('-').next()?;
+            Some(is_place(&format!("{direction}-{number}")))
+        });
+        known_length && geography.bytes().all(|byte| byte.is_ascii_lowercase()) && place == Some(true)
+    })
+}
+
 /// `west-3`: a direction and a number.
 fn is_place(text: &str) -> bool {
     text.rsplit_once('-').is_some_and(|(direction, number)| {
@@ -195,6 +207,8 @@ mod tests {
         assert_eq!(name("us-gov-west-1"), "listed in aws-us-gov");
         assert_eq!(name("eu-west-9"), "fits aws");
         assert_eq!(name("eusc-de-west-1"), "fits aws-eusc");
+        assert!(ends_like_a_region("nz-north-1") && ends_like_a_region("xx-yy-east-2"));
+        assert!(!ends_like_a_region("us-east1") && !ends_like_a_region("eu-wset-1"));
         for wrong in ["us-east1", "eu-west-1a", "eu-wset-1", "region", "", "aws-global", "us-east-"] {
             assert_eq!(name(wrong), "unknown", "{wrong}");
         }

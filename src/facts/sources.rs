@@ -106,6 +106,13 @@ pub static KMS_CONDITIONS: Source = Source {
 pub static MOBY: Source =
     Source { title: "moby/moby b985e2313a", url: "https://github.com/moby/moby", read: "2026" };
 
+/// The developer guide on parameters.
+pub static PARAMETER_STORE: Source = Source {
+    title: "Amazon ECS Developer Guide, Pass Systems Manager parameters through environment variables",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-ssm-paramstore.html",
+    read: "2026",
+};
+
 /// The list of partitions and Regions of the AWS SDKs.
 pub static PARTITIONS: Source = Source {
     title: "Partitions table of botocore 1.44.5",

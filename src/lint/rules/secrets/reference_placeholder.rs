@@ -1,0 +1,96 @@
+//! Rule `reference-placeholder`.
+
+use crate::facts::documentation_words::{ACCOUNTS, EXAMPLE_ACCOUNTS, NAMES, PARTITIONS, REGIONS};
+use crate::facts::sources::SECRETS_MANAGER;
+use crate::lint::rule::{Evidence, FixAvailability};
+use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
+use crate::model::arn::{Arn, Section};
+use crate::model::carrier;
+use crate::model::image::Image;
+use crate::text::{Span, span::clamp};
+
+pub(crate) static META: RuleMeta = RuleMeta {
+    name: "reference-placeholder",
+    group: Group::Secrets,
+    severity: Severity::Warning,
+    summary: "An ARN still holds words or an account of the documentation.",
+    fix: FixAvailability::None,
+    evidence: Evidence::B,
+    since: "0.1.0",
+    catalogue: "SEC-128",
+    peers: &[],
+    aws_messages: &[],
+    yields_to: &["arn-malformed"],
+    sources: &[&SECRETS_MANAGER],
+};
+
+pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
+    let carriers = carrier::of_task(cx.task);
+    let accounts: Vec<String> = carriers
+        .iter()
+        .filter_map(|carrier| carrier.arn().map(|arn| arn.account))
+        .chain(images(cx))
+        .collect();
+    let real = accounts.iter().chain(&cx.context.account).find(|account| is_real(account));
+    for carrier in &carriers {
+        let Some(arn) = carrier.arn() else { continue };
+        let spans = placeholders(&arn);
+        if let (Some(first), Some(last)) = (spans.first(), spans.last()) {
+            let words: Vec<String> =
+                spans.iter().map(|span| format!("`{}`", span.of(carrier.text))).collect();
+            let words = words.join(" and ");
+            sink.report(
+                Place::Part(carrier.node, carrier.part(first.cover(*last))),
+                format!("this ARN still holds the documentation's {words}"),
+            )
+            .help("write the real one");
+        } else if let (Some(real), true) = (real, EXAMPLE_ACCOUNTS.contains(&arn.account.as_str())) {
+            sink.report(
+                Place::Part(carrier.node, carrier.part(arn.span(Section::Account))),
+                format!(
+                    "account `{}` is one of the documentation's, while others here are of `{real}`",
+                    arn.account
+                ),
+            )
+            .help("write the account that owns it");
+        }
+    }
+}
+
+/// The sections and names that are words of the documentation.
+fn placeholders(arn: &Arn) -> Vec<Span> {
+    let is_in = |words: &[&str], text: &str| {
+        let text = text.trim_matches(['{', '}', '[', ']']).to_ascii_lowercase();
+        words.contains(&text.as_str())
+    };
+    let redacted = |text: &str| !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'x' | b'X'));
+    let sections = [
+        (Section::Partition, is_in(PARTITIONS, &arn.partition)),
+        (Section::Region, is_in(REGIONS, &arn.region)),
+        (Section::Account, is_in(ACCOUNTS, &arn.account) || redacted(&arn.account)),
+    ];
+    let mut spans: Vec<Span> =
+        sections.iter().filter(|(_, found)| *found).map(|(section, _)| arn.span(*section)).collect();
+    let mut start = arn.span(Section::Resource).start;
+    for part in arn.resource.split(['/', ':']) {
+        let name =
+            part.rsplit_once('-').filter(|(_, suffix)| suffix.len() == 6).map_or(part, |(name, _)| name);
+        if is_in(NAMES, name) {
+            spans.push(Span::new(start, start + clamp(name.len())));
+        }
+        start += clamp(part.len()) + 1;
+    }
+    spans
+}
+
+/// The accounts of private images.
+fn images(cx: &TaskCx<'_>) -> impl Iterator<Item = String> {
+    let images = cx.task.container_definitions.items().filter_map(|container| container.image.as_str());
+    images.filter_map(|image| Some(Image::parse(image)?.ecr()?.account))
+}
+
+fn is_real(account: &str) -> bool {
+    account.len() == 12
+        && account.bytes().all(|byte| byte.is_ascii_digit())
+        && !EXAMPLE_ACCOUNTS.contains(&account)
+}
