@@ -102,6 +102,13 @@ pub static KMS_CONDITIONS: Source = Source {
     read: "2023",
 };
 
+/// The Secrets Manager guide on managed secrets.
+pub static MANAGED_SECRETS: Source = Source {
+    title: "AWS Secrets Manager User Guide, Managed rotation for AWS Secrets Manager secrets",
+    url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_managed.html",
+    read: "2026-11",
+};
+
 /// Docker's engine.
 pub static MOBY: Source =
     Source { title: "moby/moby b985e2313a", url: "https://github.com/moby/moby", read: "2026" };
@@ -146,6 +153,13 @@ pub static S3_FILES: Source = Source {
     title: "Amazon ECS API Reference, S3FilesVolumeConfiguration",
     url: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_S3FilesVolumeConfiguration.html",
     read: "2026",
+};
+
+/// The Secrets Manager API model.
+pub static SECRETS_API: Source = Source {
+    title: "Secrets Manager API model 2017-10-17 (botocore 1.44.5)",
+    url: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html",
+    read: "2026-11",
 };
 
 /// The developer guide on Secrets Manager secrets.

@@ -38,7 +38,10 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         if let (Some(first), Some(last)) = (spans.first(), spans.last()) {
             let words: Vec<String> =
                 spans.iter().map(|span| format!("`{}`", span.of(carrier.text))).collect();
-            let words = words.join(" and ");
+            let words = match words.split_last() {
+                Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+                _ => words.concat(),
+            };
             sink.report(
                 Place::Part(carrier.node, carrier.part(first.cover(*last))),
                 format!("this ARN still holds the documentation's {words}"),
