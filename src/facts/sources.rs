@@ -183,6 +183,13 @@ pub static SERVICE_AUTHORIZATION: Source = Source {
     read: "2026-09",
 };
 
+/// The Systems Manager API model.
+pub static SSM_API: Source = Source {
+    title: "Systems Manager API model 2014-11-06 (botocore 1.44.5), PutParameter",
+    url: "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html",
+    read: "2026-11",
+};
+
 /// The developer guide on the task role.
 pub static TASK_ROLE: Source = Source {
     title: "Amazon ECS Developer Guide, Amazon ECS task IAM role",

@@ -2,7 +2,7 @@
 
 use crate::lint::{ContainerCx, TaskCx};
 use crate::model::carrier::{self, Carrier, Carries};
-use crate::model::value_from::{SecretReference, ValueFrom};
+use crate::model::value_from::{ParameterReference, SecretReference, ValueFrom};
 
 /// Every `valueFrom` of a container that is known: `secrets`, then the `secretOptions` of the log driver.
 pub(crate) fn values<'a>(cx: &'a ContainerCx<'_>) -> impl Iterator<Item = Carrier<'a>> {
@@ -18,6 +18,14 @@ pub(crate) fn task_values<'a>(cx: &'a TaskCx<'_>) -> impl Iterator<Item = Carrie
 pub(crate) fn secret(carrier: &Carrier<'_>) -> Option<SecretReference> {
     match carrier.value_from() {
         ValueFrom::Secret(secret) if secret.resource_type.text == "secret" => Some(secret),
+        _ => None,
+    }
+}
+
+/// The parameter that a reference means, when it is one of Parameter Store.
+pub(crate) fn parameter(carrier: &Carrier<'_>) -> Option<ParameterReference> {
+    match carrier.value_from() {
+        ValueFrom::Parameter(parameter) => Some(parameter),
         _ => None,
     }
 }
