@@ -162,6 +162,13 @@ pub static SECRETS_API: Source = Source {
     read: "2026-11",
 };
 
+/// The Secrets Manager guide on other accounts.
+pub static SECRETS_CROSS_ACCOUNT: Source = Source {
+    title: "AWS Secrets Manager User Guide, Access AWS Secrets Manager secrets from a different account",
+    url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html",
+    read: "2026",
+};
+
 /// The developer guide on Secrets Manager secrets.
 pub static SECRETS_MANAGER: Source = Source {
     title: "Amazon ECS Developer Guide, Pass Secrets Manager secrets through environment variables",

@@ -8,6 +8,7 @@ use crate::facts::sources::API_MODEL;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
 use crate::model::value_from::is_parameter_name;
+use crate::source::Dialect;
 use crate::syntax::rewrite;
 use crate::text::{Span, span::clamp};
 
@@ -31,7 +32,11 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         let (Some(text), Some(node)) = (reference.value_from.text(), reference.value_from.node()) else {
             continue;
         };
-        if let Some(syntax) = foreign_references::find(text) {
+        // A template may use what CloudFormation resolves.
+        let own = cx.task.target.dialect == Dialect::CloudFormation;
+        if let Some(syntax) =
+            foreign_references::find(text).filter(|syntax| !(own && syntax.tool == "CloudFormation"))
+        {
             let edit = translated(text).map(|meant| rewrite::replace(cx.document(), node, &json!(meant)));
             sink.report(Place::Value(node), format!("ECS does not know this syntax of {}", syntax.tool))
                 .help(HELP)

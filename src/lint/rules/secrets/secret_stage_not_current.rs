@@ -18,7 +18,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     catalogue: "SEC-113",
     peers: &[],
     aws_messages: &[],
-    yields_to: &["secret-stage-and-version", "secret-suffix-order"],
+    yields_to: &["secret-stage-and-version", "secret-suffix-order", "torn-credential-pair"],
     sources: &[&SECRETS_API, &SECRETS_MANAGER],
 };
 

@@ -20,7 +20,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     aws_messages: &[
         "InvalidParameter: 1 validation error(s) found. - minimum field size of 32, GetSecretValueInput.VersionId.",
     ],
-    yields_to: &["secret-stage-and-version", "secret-suffix-order"],
+    yields_to: &["secret-stage-and-version", "secret-suffix-order", "torn-credential-pair"],
     sources: &[&AGENT, &SECRETS_API, &SECRETS_MANAGER],
 };
 
