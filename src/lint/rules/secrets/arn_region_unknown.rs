@@ -30,7 +30,10 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         let report =
             sink.report(Place::Part(named.node, named.span), verdict.message).severity(verdict.severity);
         let Some(meant) = verdict.meant else {
-            report.help("check the Region, unless it is newer than that");
+            report.help(match verdict.severity {
+                Severity::Info => "check the Region, unless it is newer than that",
+                _ => "write the name of a Region",
+            });
             continue;
         };
         let edit = Some(rewrite::replace_part(cx.document, named.node, named.span, meant));
@@ -70,6 +73,11 @@ fn verdict(region: &str) -> Option<Verdict> {
     // A geography that we do not know yet.
     if regions::ends_like_a_region(region) {
         return Some(Verdict { meant, ..newer() });
+    }
+    // `AWS_REGION`, `region`, `{INSERT REGION}`
+    if region.to_ascii_lowercase().contains("region") {
+        let message = format!("`{region}` only stands for a Region");
+        return Some(Verdict { message, severity: Severity::Warning, meant: None, sure: false });
     }
     let message = match zone {
         Some(zone) => format!("`{region}` is an Availability Zone of `{zone}`, not a Region"),

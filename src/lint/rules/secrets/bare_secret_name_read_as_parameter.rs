@@ -27,9 +27,11 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
+    let secrets: Vec<SecretReference> =
+        reference::task_values(cx.task).filter_map(|other| reference::secret(&other)).collect();
     for carrier in reference::values(cx) {
         let text = carrier.text;
-        let named_elsewhere = same_secret(cx, text);
+        let named_elsewhere = same_secret(&secrets, text);
         let (message, severity) = match carrier.value_from() {
             ValueFrom::Parameter(parameter) if parameter.arn.is_none() && has_random_suffix(text) => (
                 format!("`{text}` is read as the name of a parameter, but ends like the name of a secret"),
@@ -53,7 +55,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
             },
             _ => continue,
         };
-        let arn = named_elsewhere.map(|secret| secret.secret_arn).or_else(|| built(cx, text));
+        let arn = named_elsewhere.map(|secret| secret.secret_arn.clone()).or_else(|| built(cx, text));
         let edit = arn.map(|arn| {
             let selectors = text.find(':').and_then(|colon| text.get(colon..)).unwrap_or_default();
             rewrite::replace_part(cx.document(), carrier.node, carrier.span(), &format!("{arn}{selectors}"))
@@ -65,13 +67,10 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// A reference elsewhere in the task to the secret of this name.
-fn same_secret(cx: &ContainerCx<'_>, text: &str) -> Option<SecretReference> {
+/// The secret of this name among those that the task refers to by ARN.
+fn same_secret<'a>(secrets: &'a [SecretReference], text: &str) -> Option<&'a SecretReference> {
     let name = text.split(':').next().unwrap_or_default();
-    reference::task_values(cx.task).find_map(|other| {
-        reference::secret(&other)
-            .filter(|secret| secret.name.text == name || secret.name_without_suffix() == Some(name))
-    })
+    secrets.iter().find(|secret| secret.name.text == name || secret.name_without_suffix() == Some(name))
 }
 
 /// The ARN of a secret whose name has its suffix, with the Region and account of the other references.

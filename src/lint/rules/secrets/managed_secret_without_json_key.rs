@@ -5,6 +5,8 @@ use crate::facts::secrets_manager;
 use crate::facts::sources::{AGENT, MANAGED_SECRETS};
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
+use crate::model::carrier::Carrier;
+use crate::model::value_from::SecretReference;
 use crate::syntax::rewrite;
 use crate::text::Span;
 
@@ -24,6 +26,10 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
+    let with_keys: Vec<(SecretReference, Carrier<'_>)> = reference::task_values(cx.task)
+        .filter_map(|other| Some((reference::secret(&other)?, other)))
+        .filter(|(secret, _)| !secret.json_key.text.is_empty())
+        .collect();
     for carrier in reference::values(cx) {
         let Some(secret) = reference::secret(&carrier).filter(|secret| secret.json_key.text.is_empty())
         else {
@@ -36,18 +42,17 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
             _ => None,
         };
         let managed = secrets_manager::owner(&secret.name.text);
-        let with_key = reference::task_values(cx.task).find_map(|other| {
-            let found = reference::secret(&other)?;
-            let key = found.json_key.text;
-            (found.secret_arn == secret.secret_arn && !key.is_empty()).then_some((key, other))
-        });
+        let with_key = with_keys.iter().find(|(other, _)| other.secret_arn == secret.secret_arn);
         let title = reference::title(&carrier);
-        let message = match (managed, &with_key, key) {
+        let message = match (managed, with_key, key) {
             (Some(owner), ..) => {
                 format!("{title} gets a whole JSON object: secrets of {owner} have `username` and `password`")
             }
             (None, Some((other, _)), Some(_)) => {
-                format!("{title} gets the whole secret, of which the key `{other}` is read elsewhere")
+                format!(
+                    "{title} gets the whole secret, of which the key `{}` is read elsewhere",
+                    other.json_key.text
+                )
             }
             _ => continue,
         };
@@ -56,10 +61,11 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         let report = sink
             .report(Place::Part(carrier.node, carrier.part(place)), message)
             .help("name the key: `:password::`, or `:username::`");
-        let report = match &with_key {
-            Some((key, other)) if managed.is_none() => {
-                report.related(Place::Part(other.node, other.span()), format!("`{key}` is read here"))
-            }
+        let report = match with_key {
+            Some((whole, other)) if managed.is_none() => report.related(
+                Place::Part(other.node, other.span()),
+                format!("`{}` is read here", whole.json_key.text),
+            ),
             _ => report,
         };
         if let Some(key) = key {

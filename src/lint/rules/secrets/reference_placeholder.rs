@@ -6,14 +6,13 @@ use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
 use crate::model::arn::{Arn, Section};
 use crate::model::carrier;
-use crate::model::image::Image;
 use crate::text::{Span, span::clamp};
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "reference-placeholder",
     group: Group::Secrets,
     severity: Severity::Warning,
-    summary: "An ARN still holds words or an account of the documentation.",
+    summary: "An ARN still holds a placeholder or an account of the documentation.",
     fix: FixAvailability::None,
     evidence: Evidence::B,
     since: "0.1.0",
@@ -26,11 +25,8 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let carriers = carrier::of_task(cx.task);
-    let accounts: Vec<String> = carriers
-        .iter()
-        .filter_map(|carrier| carrier.arn().map(|arn| arn.account))
-        .chain(images(cx))
-        .collect();
+    let accounts: Vec<String> =
+        carriers.iter().filter_map(|carrier| carrier.arn().map(|arn| arn.account)).collect();
     let real = accounts.iter().chain(&cx.context.account).find(|account| is_real(account));
     for carrier in &carriers {
         let Some(arn) = carrier.arn() else { continue };
@@ -44,9 +40,9 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
             };
             sink.report(
                 Place::Part(carrier.node, carrier.part(first.cover(*last))),
-                format!("this ARN still holds the documentation's {words}"),
+                format!("this ARN still holds {words}"),
             )
-            .help("write the real one");
+            .help("write what it stands for");
         } else if let (Some(real), true) = (real, EXAMPLE_ACCOUNTS.contains(&arn.account.as_str())) {
             sink.report(
                 Place::Part(carrier.node, carrier.part(arn.span(Section::Account))),
@@ -84,12 +80,6 @@ fn placeholders(arn: &Arn) -> Vec<Span> {
         start += clamp(part.len()) + 1;
     }
     spans
-}
-
-/// The accounts of private images.
-fn images(cx: &TaskCx<'_>) -> impl Iterator<Item = String> {
-    let images = cx.task.container_definitions.items().filter_map(|container| container.image.as_str());
-    images.filter_map(|image| Some(Image::parse(image)?.ecr()?.account))
 }
 
 fn is_real(account: &str) -> bool {

@@ -7,14 +7,17 @@ use crate::model::container::KeyValuePair;
 use crate::syntax::rewrite;
 use crate::text::TextEdit;
 
-/// Moves a variable to `secrets`, with this reference in place of its value.
+/// Moves a variable to `secrets`, with this reference in place of its value. `None` when a secret of that name is there.
 pub(crate) fn to_secrets(
     cx: &ContainerCx<'_>,
     variable: &KeyValuePair,
     value_from: &str,
 ) -> Option<TextEdit> {
-    let document = cx.document();
-    let entry = json!({ "name": variable.name.as_str()?, "valueFrom": value_from });
+    let (document, name) = (cx.document(), variable.name.as_str()?);
+    if cx.container.secrets.items().any(|secret| secret.name.as_str() == Some(name)) {
+        return None;
+    }
+    let entry = json!({ "name": name, "valueFrom": value_from });
     let insert = match cx.container.secrets.node() {
         Some(list) => rewrite::insert_element(document, list, &entry),
         None => rewrite::insert_member(document, cx.container.origin, "secrets", &json!([entry])),

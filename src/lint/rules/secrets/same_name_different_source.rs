@@ -66,7 +66,9 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
                 None => report,
             };
             if let Some((other, variable)) = finding.variable {
-                report.unsafe_fix("refer to the same secret", relocate::to_secrets(other, variable, text));
+                report
+                    .sensitive()
+                    .unsafe_fix("refer to the same secret", relocate::to_secrets(other, variable, text));
             }
         }
     }

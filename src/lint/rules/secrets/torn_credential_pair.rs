@@ -31,15 +31,18 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let mut told: Vec<&str> = Vec::new();
     for part in &found {
         let arn = part.secret.secret_arn.as_str();
+        if told.contains(&arn) {
+            continue;
+        }
+        told.push(arn);
         let group: Vec<&Part<'_>> = found.iter().filter(|other| other.secret.secret_arn == arn).collect();
-        if told.contains(&arn) || reads_a_key_twice(&group) {
+        if reads_a_key_twice(&group) {
             continue;
         }
         // The one that is current is right, so the other one is shown.
         let current = group.iter().find(|part| part.version() == ("", ""));
         let Some(base) = current.or(group.first()) else { continue };
         let Some(other) = group.iter().find(|other| other.version() != base.version()) else { continue };
-        told.push(arn);
         let (stage, version) = (&other.secret.version_stage, &other.secret.version_id);
         let span = if version.text.is_empty() { stage.span } else { version.span };
         let span = other.carrier.part(if stage.text.is_empty() || version.text.is_empty() {

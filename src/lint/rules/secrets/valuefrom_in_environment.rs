@@ -40,10 +40,6 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
             )
             .help("move the entry to `secrets`: only there does ECS fetch a value");
         let Some(reference) = tree.string(node) else { continue };
-        let taken = cx.container.secrets.items().any(|secret| secret.name.as_str() == name);
-        if taken {
-            continue;
-        }
         let edit = relocate::to_secrets(cx, variable, reference);
         if variable.value.is_absent() {
             report.safe_fix("move it to `secrets`", edit);
