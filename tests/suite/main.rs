@@ -13,6 +13,7 @@ mod json_oracle;
 mod model;
 mod options;
 mod properties;
+mod references;
 mod report;
 mod report_formats;
 mod rewrite;
