@@ -78,6 +78,8 @@ fn every_wrong_reference_has_the_one_rule_that_says_it_best() {
         (text("arn:aws:ssm:cn-north-1:246802468024:parameter/x"), &["arn-partition-mismatch"]),
         (text("arn:aws-cn:ssm:cn-north-1:246802468024:parameter/x"), &["partition-inconsistent"]),
         (text("arn:aws:ssm:region:aws_account_id:parameter/x"), &["reference-placeholder"]),
+        (text("arn:aws:ssm:us-east-1:awsExampleAccountID:parameter/x"), &["reference-placeholder"]),
+        (text("arn:aws:ssm:CHANGEME_REGION:xxx:parameter/x"), &["reference-placeholder"]),
         (text("arn:aws:ssm:us-east-1:111122223333:parameter/x"), &["reference-placeholder"]),
         (text("arn:aws:ssm:us-east-1:135791357913:parameter/x"), &["cross-account-parameter"]),
         (

@@ -1,6 +1,6 @@
 //! Rule `reference-placeholder`.
 
-use crate::facts::documentation_words::{ACCOUNTS, EXAMPLE_ACCOUNTS, NAMES, PARTITIONS, REGIONS};
+use crate::facts::documentation_words::{EXAMPLE_ACCOUNTS, NAMES};
 use crate::facts::sources::SECRETS_MANAGER;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
@@ -58,15 +58,12 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
 
 /// The sections and names that are words of the documentation.
 fn placeholders(arn: &Arn) -> Vec<Span> {
-    let is_in = |words: &[&str], text: &str| {
-        let text = text.trim_matches(['{', '}', '[', ']']).to_ascii_lowercase();
-        words.contains(&text.as_str())
-    };
+    let says = |text: &str, word: &str| text.to_ascii_lowercase().contains(word);
     let redacted = |text: &str| !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'x' | b'X'));
     let sections = [
-        (Section::Partition, is_in(PARTITIONS, &arn.partition)),
-        (Section::Region, is_in(REGIONS, &arn.region)),
-        (Section::Account, is_in(ACCOUNTS, &arn.account) || redacted(&arn.account)),
+        (Section::Partition, says(&arn.partition, "partition")),
+        (Section::Region, says(&arn.region, "region")),
+        (Section::Account, says(&arn.account, "account") || redacted(&arn.account)),
     ];
     let mut spans: Vec<Span> =
         sections.iter().filter(|(_, found)| *found).map(|(section, _)| arn.span(*section)).collect();
@@ -74,7 +71,7 @@ fn placeholders(arn: &Arn) -> Vec<Span> {
     for part in arn.resource.split(['/', ':']) {
         let name =
             part.rsplit_once('-').filter(|(_, suffix)| suffix.len() == 6).map_or(part, |(name, _)| name);
-        if is_in(NAMES, name) {
+        if NAMES.contains(&name.to_ascii_lowercase().as_str()) {
             spans.push(Span::new(start, start + clamp(name.len())));
         }
         start += clamp(part.len()) + 1;
