@@ -7,6 +7,7 @@ pub mod definition_limits;
 pub mod fargate_sizes;
 pub mod iam_actions;
 pub mod iam_sizes;
+pub mod log_secrets;
 pub mod partitions;
 pub mod secret_names;
 pub mod sources;
