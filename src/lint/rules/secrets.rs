@@ -1,20 +1,29 @@
 //! Secrets and configuration injection.
 
 mod credential;
+mod expansion;
 mod places;
 mod plain_value;
 mod relocate;
 mod scan;
 mod sensitive_name;
+mod variable_names;
 
 pub(crate) mod bare_secret_name_read_as_parameter;
 pub(crate) mod base64_encoded_secret;
 pub(crate) mod build_argument_key;
+pub(crate) mod case_only_duplicate;
+pub(crate) mod cloudformation_dynamic_reference;
 pub(crate) mod connection_string_password;
+pub(crate) mod control_character;
+pub(crate) mod credential_endpoint_redirect;
 pub(crate) mod duplicate_environment_name;
 pub(crate) mod duplicate_secret_name;
+pub(crate) mod empty_value;
+pub(crate) mod exec_form_variable_not_expanded;
 pub(crate) mod high_entropy_value;
 pub(crate) mod jwt_in_environment;
+pub(crate) mod literal_escape_sequence;
 pub(crate) mod plaintext_known_credential_format;
 pub(crate) mod plaintext_secret_by_name;
 pub(crate) mod private_key_material;
@@ -32,5 +41,14 @@ pub(crate) mod secret_placeholder_value;
 pub(crate) mod secret_suffix_incomplete;
 pub(crate) mod secrets_without_execution_role;
 pub(crate) mod shared_plaintext_secret;
+pub(crate) mod shell_interpolation_not_resolved;
 pub(crate) mod static_aws_credentials;
+pub(crate) mod template_not_rendered;
 pub(crate) mod url_embedded_credentials;
+pub(crate) mod value_surrounding_whitespace;
+pub(crate) mod value_wrapped_in_quotes;
+pub(crate) mod variable_name_blank;
+pub(crate) mod variable_name_junk;
+pub(crate) mod variable_name_not_portable;
+pub(crate) mod variable_overwritten_by_ecs;
+pub(crate) mod variable_used_but_not_defined;
