@@ -4,7 +4,6 @@ pub mod agent_environment;
 pub mod agent_features;
 pub mod credential_formats;
 pub mod definition_limits;
-pub mod ecs_variables;
 pub mod fargate_sizes;
 pub mod iam_actions;
 pub mod iam_sizes;

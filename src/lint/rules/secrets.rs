@@ -1,6 +1,8 @@
 //! Secrets and configuration injection.
 
 mod credential;
+mod environment_file;
+mod execution_role;
 mod expansion;
 mod places;
 mod plain_value;
@@ -20,6 +22,16 @@ pub(crate) mod credential_endpoint_redirect;
 pub(crate) mod duplicate_environment_name;
 pub(crate) mod duplicate_secret_name;
 pub(crate) mod empty_value;
+pub(crate) mod envfile_arn_shape;
+pub(crate) mod envfile_duplicate;
+pub(crate) mod envfile_extension;
+pub(crate) mod envfile_not_arn;
+pub(crate) mod envfile_path_traversal;
+pub(crate) mod envfile_plaintext_secret;
+pub(crate) mod envfile_shadowed_variable;
+pub(crate) mod envfile_syntax;
+pub(crate) mod envfile_too_many;
+pub(crate) mod envfile_without_execution_role;
 pub(crate) mod exec_form_variable_not_expanded;
 pub(crate) mod high_entropy_value;
 pub(crate) mod jwt_in_environment;

@@ -9,10 +9,10 @@ use crate::syntax::rewrite;
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "build-argument-key",
     group: Group::Secrets,
-    severity: Severity::Warning,
+    severity: Severity::Error,
     summary: "A setting for building images stands in a task definition, where nothing builds.",
     fix: FixAvailability::Safe,
-    evidence: Evidence::C,
+    evidence: Evidence::A,
     since: "0.1.0",
     catalogue: "SEC-018",
     peers: &[],

@@ -17,7 +17,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     catalogue: "SEC-412",
     peers: &[],
     aws_messages: &[],
-    yields_to: &[],
+    yields_to: &["invisible-characters"],
     sources: &[&AGENT],
 };
 

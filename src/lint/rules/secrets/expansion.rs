@@ -93,7 +93,7 @@ pub(crate) fn is_template(cx: &TaskCx<'_>) -> bool {
     unquoted
         || places::all(cx.task).iter().any(|place| {
             let read_by_aws = match place.kind {
-                Kind::Structure | Kind::Tag => true,
+                Kind::Structure | Kind::Reference | Kind::Tag => true,
                 Kind::LogOption => place.title.contains("`awslogs-"),
                 Kind::Variable | Kind::Command | Kind::Option => false,
             };

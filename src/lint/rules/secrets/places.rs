@@ -15,6 +15,8 @@ pub(crate) enum Kind {
     Option,
     /// A name, an image, a role, a reference: what AWS reads.
     Structure,
+    /// A `valueFrom`.
+    Reference,
     /// A tag.
     Tag,
 }
@@ -110,7 +112,7 @@ impl<'a> Texts<'a> {
         for secret in secrets.chain(log.into_iter().flat_map(|log| log.secret_options.items())) {
             self.structure("the name of a secret", &secret.name);
             let name = secret.name.text().unwrap_or_default();
-            self.add(Kind::Structure, format!("the reference of `{name}`"), &secret.value_from);
+            self.add(Kind::Reference, format!("the reference of `{name}`"), &secret.value_from);
         }
         if let Some(log) = log {
             self.entries(Kind::LogOption, "the log option", log.options.entries());

@@ -28,7 +28,8 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
             Kind::Structure | Kind::Tag => true,
             // Options of the log router have no rule of their own.
             Kind::LogOption => place.title.starts_with("the router option"),
-            Kind::Variable | Kind::Command | Kind::Option => false,
+            // A value in place of a reference has a rule of its own.
+            Kind::Variable | Kind::Command | Kind::Option | Kind::Reference => false,
         };
         let (Some(text), Some(node)) = (place.field.text().filter(|_| looked), place.field.node()) else {
             continue;

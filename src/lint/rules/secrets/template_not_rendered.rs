@@ -84,7 +84,7 @@ fn find(text: &str, kind: Kind) -> Option<Span> {
     let github = delimited("${{", "}}", &any);
     match kind {
         Kind::Command | Kind::Option | Kind::LogOption => github,
-        Kind::Variable | Kind::Structure | Kind::Tag => github
+        Kind::Variable | Kind::Structure | Kind::Reference | Kind::Tag => github
             .or_else(|| delimited("{{", "}}", &braces))
             .or_else(|| delimited("<%", "%>", &any))
             .or_else(|| delimited("#{", "}#", &any))

@@ -1,6 +1,6 @@
 //! The names of a container's variables, plain and secret. Shared by the rules on names.
 
-use crate::facts::ecs_variables::PRESENT_ANYWAY;
+use crate::facts::agent_environment::INJECTED;
 use crate::lint::ContainerCx;
 use crate::model::arn::Arn;
 use crate::syntax::NodeId;
@@ -18,6 +18,21 @@ pub(crate) struct Name<'a> {
     pub(crate) secret: bool,
 }
 
+/// Variables that shells set, and that the platform sets on some condition.
+const FROM_ELSEWHERE: [&str; 11] = [
+    "ECS_CONTAINER_METADATA_FILE",
+    "FLUENT_HOST",
+    "FLUENT_PORT",
+    "IFS",
+    "LANG",
+    "OLDPWD",
+    "PWD",
+    "RANDOM",
+    "SHELL",
+    "UID",
+    "USER",
+];
+
 /// The names that are known, those of `environment` first.
 pub(crate) fn of<'a>(cx: &'a ContainerCx<'_>) -> Vec<Name<'a>> {
     let plain = cx.container.environment.items().filter_map(|variable| {
@@ -34,7 +49,8 @@ pub(crate) fn of<'a>(cx: &'a ContainerCx<'_>) -> Vec<Name<'a>> {
 /// Does a container certainly or probably have a variable of this name?
 pub(crate) fn is_defined(cx: &ContainerCx<'_>, name: &str) -> bool {
     of(cx).iter().any(|known| known.text == name)
-        || PRESENT_ANYWAY.contains(&name)
+        || INJECTED.iter().any(|injected| injected.name == name)
+        || FROM_ELSEWHERE.contains(&name)
         || image_env(cx, name)
         || files(cx).iter().any(|text| {
             text.is_none_or(|text| {

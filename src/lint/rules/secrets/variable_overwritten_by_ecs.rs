@@ -1,7 +1,7 @@
 //! Rule `variable-overwritten-by-ecs`.
 
 use super::variable_names;
-use crate::facts::ecs_variables::{ECS_VARIABLES, When};
+use crate::facts::agent_environment::{Condition, INJECTED, Writer};
 use crate::facts::sources::AGENT;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
@@ -23,13 +23,14 @@ pub(crate) static META: RuleMeta = RuleMeta {
     sources: &[&AGENT],
 };
 
+/// How the variables of NVIDIA MPS begin. Source: ECS API model (botocore 1.44.5, 2026-11), NvidiaMpsAllocation.
+const MPS: &str = "CUDA_MPS_";
+
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     for name in variable_names::of(cx) {
-        let known = ECS_VARIABLES.iter().find(|variable| match variable.name.strip_suffix('*') {
-            Some(beginning) => name.text.starts_with(beginning),
-            None => variable.name == name.text,
-        });
-        let Some(variable) = known.filter(|variable| is_set(cx, variable.when)) else { continue };
+        if !is_set(cx, name.text) {
+            continue;
+        }
         let place = Place::Value(name.node);
         if name.secret {
             sink.report(
@@ -43,7 +44,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
                 .report(place, format!("ECS sets `{}` itself and overwrites this value", name.text))
                 .help("remove it");
             // That the agent writes last is read in its source; of these two, AWS only says so.
-            if variable.when == When::SharedGpu || name.text == "AWS_EXECUTION_ENV" {
+            if name.text.starts_with(MPS) || name.text == "AWS_EXECUTION_ENV" {
                 report.unsafe_fix("remove it", edit);
             } else {
                 report.safe_fix("remove it", edit);
@@ -52,24 +53,35 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Does ECS set such a variable in this container?
-fn is_set(cx: &ContainerCx<'_>, when: When) -> bool {
-    let gpus = || {
+/// Does ECS set such a variable in this container, over what the task definition says?
+fn is_set(cx: &ContainerCx<'_>, name: &str) -> bool {
+    let requirements = || {
         let items = cx.container.resource_requirements.items();
         items.filter(|requirement| requirement.kind.get() == Some(ResourceType::Gpu))
     };
-    match when {
-        When::Always => true,
-        When::TaskRole => cx.task.task.task_role_arn.text().is_some_and(|role| !role.trim().is_empty()),
-        When::FirelensLog => {
-            let log = cx.container.log_configuration.known();
+    let log = cx.container.log_configuration.known();
+    let router = cx.container.firelens_configuration.known();
+    match name {
+        "FLUENT_HOST" | "FLUENT_PORT" => {
             log.is_some_and(|log| log.log_driver.get() == Some(LogDriver::Awsfirelens))
         }
-        When::FluentdRouter => {
-            let router = cx.container.firelens_configuration.known();
+        "FLUENT_UID" => {
             router.is_some_and(|router| router.kind.get() == Some(FirelensConfigurationType::Fluentd))
         }
-        When::Gpu => gpus().next().is_some(),
-        When::SharedGpu => gpus().any(|requirement| requirement.sharing_strategy.is_present()),
+        _ if name.starts_with(MPS) => {
+            requirements().any(|requirement| requirement.sharing_strategy.is_present())
+        }
+        _ => INJECTED.iter().any(|injected| {
+            let writes_over = matches!(injected.writer, Writer::Agent | Writer::ControlPlane);
+            let holds = match injected.condition {
+                Condition::Always => true,
+                Condition::TaskRole => {
+                    cx.task.task.task_role_arn.text().is_some_and(|role| !role.trim().is_empty())
+                }
+                Condition::Gpu => requirements().next().is_some(),
+                Condition::Terminal | Condition::NoRegion => false,
+            };
+            injected.name == name && writes_over && holds
+        }),
     }
 }
