@@ -39,6 +39,13 @@ pub static CLOUDWATCH_LOGS: Source = Source {
     read: "2026",
 };
 
+/// The CloudFormation guide on dynamic references.
+pub static DYNAMIC_REFERENCES: Source = Source {
+    title: "AWS CloudFormation User Guide, Dynamic references",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html",
+    read: "2026",
+};
+
 /// The ECR guide on pull through caches.
 pub static ECR_PULL_THROUGH: Source = Source {
     title: "Amazon ECR User Guide, IAM permissions required to sync an upstream registry",
@@ -64,6 +71,13 @@ pub static EFS_IAM: Source = Source {
 pub static ENVIRONMENT: Source = Source {
     title: "Amazon ECS Developer Guide, Pass an individual environment variable",
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/taskdef-envfiles.html",
+    read: "2026",
+};
+
+/// The developer guide on environment files.
+pub static ENVIRONMENT_FILES: Source = Source {
+    title: "Amazon ECS Developer Guide, Use a file to pass environment variables",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html",
     read: "2026",
 };
 
@@ -125,6 +139,20 @@ pub static PARTITIONS: Source = Source {
     title: "Partitions table of botocore 1.44.5",
     url: "https://github.com/boto/botocore",
     read: "2026-11",
+};
+
+/// The POSIX standard on names of variables.
+pub static POSIX_NAMES: Source = Source {
+    title: "POSIX.1-2017, Base Definitions, 8.1 Environment Variable Definition",
+    url: "https://pubs.opengroup.org/onlinepubs/9699919799/basedefs/V1_chap08.html",
+    read: "2026",
+};
+
+/// The developer guide on private registries.
+pub static PRIVATE_REGISTRY: Source = Source {
+    title: "Amazon ECS Developer Guide, Private registry authentication",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/private-auth.html",
+    read: "2026",
 };
 
 /// The developer guide on placement expressions.

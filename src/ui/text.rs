@@ -339,9 +339,9 @@ pub(crate) fn saved(name: &str) -> String {
 
 pub(crate) fn foreign_title(title: &str) -> String {
     let mut characters = title.chars();
-    let first = characters.next().map(char::to_uppercase).into_iter().flatten();
+    let first = characters.next().map(|first| first.to_ascii_uppercase());
     if title.starts_with("not ") {
-        return first.chain(characters).collect();
+        return first.into_iter().chain(characters).collect();
     }
     format!("This is {title}")
 }

@@ -2,10 +2,29 @@
 
 use serde_json::json;
 
-use crate::lint::ContainerCx;
+use super::scan::Variable;
+use crate::lint::sink::Report;
+use crate::lint::{ContainerCx, Place, Sink};
 use crate::model::container::KeyValuePair;
 use crate::syntax::rewrite;
 use crate::text::TextEdit;
+
+/// Reports a secret in a variable at its place in the value, and offers to move the variable to `secrets`.
+pub(crate) fn report<'s>(
+    cx: &ContainerCx<'_>,
+    sink: &'s mut Sink<'_>,
+    variable: &Variable<'_>,
+    message: String,
+) -> Report<'s> {
+    sink.report(Place::Part(variable.node, variable.found.span), message)
+        .severity(variable.found.severity)
+        .help(advice(cx, variable.name))
+        .sensitive()
+        .unsafe_fix(
+            "move it to `secrets`, to be completed",
+            to_secrets(cx, variable.pair, &future_reference(cx, variable.name)),
+        )
+}
 
 /// Moves a variable to `secrets`, with this reference in place of its value. `None` when a secret of that name is there.
 pub(crate) fn to_secrets(
