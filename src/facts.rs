@@ -10,7 +10,6 @@ pub mod foreign_references;
 pub mod iam_actions;
 pub mod iam_sizes;
 pub mod parameter_store;
-pub mod partitions;
 pub mod regions;
 pub mod secret_names;
 pub mod secrets_manager;
