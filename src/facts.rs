@@ -11,7 +11,6 @@ pub mod iam_actions;
 pub mod iam_sizes;
 pub mod log_secrets;
 pub mod parameter_store;
-pub mod partitions;
 pub mod regions;
 pub mod secret_names;
 pub mod secrets_manager;

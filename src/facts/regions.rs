@@ -143,6 +143,15 @@ pub fn standing(region: &str) -> Standing {
     PARTITIONS.iter().find(fits).map_or(Standing::Unknown, Standing::Fits)
 }
 
+/// The partition that a Region would be in, told by how its name begins; `aws` unless it begins like another one's.
+pub fn of_region(region: &str) -> &'static str {
+    let begins =
+        |partition: &&Partition| partition.beginnings.iter().any(|beginning| region.starts_with(beginning));
+    let (commercial, others) =
+        PARTITIONS.split_first().map_or(("aws", PARTITIONS), |(first, rest)| (first.name, rest));
+    others.iter().find(begins).map_or(commercial, |partition| partition.name)
+}
+
 /// The partition of a Region, listed or not.
 pub fn partition_of(region: &str) -> Option<&'static Partition> {
     match standing(region) {
@@ -209,6 +218,10 @@ mod tests {
         assert_eq!(name("eusc-de-west-1"), "fits aws-eusc");
         assert!(ends_like_a_region("nz-north-1") && ends_like_a_region("xx-yy-east-2"));
         assert!(!ends_like_a_region("us-east1") && !ends_like_a_region("eu-wset-1"));
+        assert_eq!(
+            ["eu-west-1", "us-gov-x", "cn-north-1", "", "zz"].map(of_region),
+            ["aws", "aws-us-gov", "aws-cn", "aws", "aws"]
+        );
         for wrong in ["us-east1", "eu-west-1a", "eu-wset-1", "region", "", "aws-global", "us-east-"] {
             assert_eq!(name(wrong), "unknown", "{wrong}");
         }
