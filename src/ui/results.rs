@@ -33,7 +33,8 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
         Panel::ALL.into_iter().map(|panel| tab(panel, state.shown.as_ref(), state.task)).collect::<Vec<_>>();
     let stale = state.is_stale().then_some("stale");
     html! {
-        <section class="pane results-pane" id="results" aria-label={text::RESULTS}>
+        <section class="pane results-pane" id="results" aria-labelledby="results-title">
+            <h2 id="results-title" class="visually-hidden">{ text::RESULTS }</h2>
             <div class="pane-head">
                 <Tabs label={text::RESULTS} {tabs} {chosen} panel="panel" {on_choose} />
             </div>

@@ -22,7 +22,7 @@ fn statement(statement: &Statement) -> Html {
         <li class="statement">
             <pre class="code wrap"><code>{ &statement.json }</code></pre>
             <div class="because">
-                <h4>{ text::WHY }</h4>
+                <h3>{ text::WHY }</h3>
                 <ul>{ for statement.reasons.iter().map(because) }</ul>
             </div>
         </li>

@@ -26,6 +26,7 @@ export const editing = [
   highlightActiveLineGutter(),
   highlightSelectionMatches(),
   search({ top: true }),
+  EditorView.domEventHandlers({ beforeinput: typeOverSelection }),
   keymap.of([
     ...closeBracketsKeymap,
     ...searchKeymap,
@@ -35,6 +36,21 @@ export const editing = [
     ...defaultKeymap.filter(({ key }) => key !== "Mod-Enter"),
   ]),
 ];
+
+/**
+ * Typing over a selection is done here: the browser's own way would keep the colours of what was selected in a `style`
+ * attribute, which the content policy refuses.
+ */
+function typeOverSelection(event, view) {
+  const { main } = view.state.selection;
+  const { data, inputType } = event;
+  if (inputType !== "insertText" || data === null || main.empty || event.isComposing || view.state.readOnly) return false;
+  const insert = () => view.state.update(view.state.replaceSelection(data), { userEvent: "input.type", scrollIntoView: true });
+  const handlers = view.state.facet(EditorView.inputHandler);
+  if (!handlers.some((handle) => handle(view, main.from, main.to, data, insert))) view.dispatch(insert());
+  event.preventDefault();
+  return true;
+}
 
 /** Folds all that can be folded, but not the whole text into one line. */
 export function foldInside(view) {

@@ -1,7 +1,7 @@
 // The launch: how it ends, what AWS would say, and which step is which line.
 
 import assert from "node:assert/strict";
-import { TASK, caretLine, openExample, openPanel, setText, text, until } from "./app-page.mjs";
+import { caretLine, openExample, openPanel, text, until } from "./app-page.mjs";
 import { spec } from "./harness.mjs";
 
 spec("a task that starts shows its steps and calls", async ({ page, open }) => {
@@ -20,7 +20,7 @@ spec("a task that starts shows its steps and calls", async ({ page, open }) => {
 spec("a definition that is refused shows what AWS says", async ({ page, open, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open();
-  await setText(page, TASK);
+  await openExample(page, "The same name twice");
   await openPanel(page, "Launch");
   await page.getByRole("heading", { name: "It is refused" }).waitFor();
   await page.locator(".stopped-reason").getByRole("button", { name: "Copy" }).click();

@@ -18,11 +18,12 @@ spec("text typed before the app has come is kept", async ({ page, visit }) => {
     await route.continue();
   });
   await visit();
-  await field(page).fill('{ "family": "typed early" }');
+  await field(page).press("Control+a");
+  await field(page).pressSequentially('[ "typed early" ]');
   letThrough();
   await page.locator("html[data-app=started]").waitFor({ state: "attached" });
   await until("the panel is there", () => page.locator("#panel").isVisible());
-  assert.equal(await text(page), '{ "family": "typed early" }');
+  assert.equal(await text(page), '[ "typed early" ]');
 });
 
 spec("without the editor's script the text area does", { problems: "expected" }, async ({ page, open }) => {
@@ -36,19 +37,17 @@ spec("without the editor's script the text area does", { problems: "expected" },
   assert.ok(!(await area.inputValue()).includes("hostPort"));
 });
 
-spec("an editor that comes late takes over the text", async ({ page, open }) => {
+spec("an editor that comes late takes over the text", async ({ page, base }) => {
   const { passed, open: letThrough } = gate();
   await page.route("**/js/editor.js", async (route) => {
     await passed;
     await route.continue();
   });
-  await page.goto("about:blank");
-  const opened = open();
+  await page.goto(base, { waitUntil: "commit" });
   await page.locator("#panel").waitFor();
   await page.locator("task-editor textarea").fill(TASK);
   await problem(page, "host port 81").waitFor();
   letThrough();
-  await opened;
   await until("the editor is there", () => page.evaluate(() => document.querySelector("task-editor").ready === true));
   assert.equal(await text(page), TASK);
   await setText(page, "{ }");

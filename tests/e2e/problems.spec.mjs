@@ -112,7 +112,7 @@ spec("the page of a rule opens beside the text", async ({ page, open, requests }
   await article.focus();
   await page.keyboard.press("Escape");
   await article.waitFor({ state: "detached" });
-  assert.equal(await page.evaluate(() => document.activeElement.id), "panel");
+  await until("the focus is back", () => page.evaluate(() => document.activeElement.id === "panel"));
 });
 
 spec("a rule page that does not come can be tried again", { problems: "expected" }, async ({ page, open }) => {
