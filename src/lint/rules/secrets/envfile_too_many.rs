@@ -3,6 +3,7 @@
 use crate::facts::sources::API_MODEL;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
+use crate::model::Field;
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "envfile-too-many",
@@ -24,7 +25,7 @@ const MOST: usize = 10;
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let files = cx.container.environment_files.elements();
-    let Some(node) = files.get(MOST).and_then(|file| file.node()) else { return };
+    let Some(node) = files.get(MOST).and_then(Field::node) else { return };
     sink.report(
         Place::Value(node),
         format!("{} has {} environment files; ECS allows {MOST}", cx.title(), files.len()),
