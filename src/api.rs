@@ -9,4 +9,6 @@ pub mod dto;
 pub mod exports;
 pub mod functions;
 
-pub use functions::{analyze, apply_fixes, decode_share, encode_share, render, rules, version};
+pub use functions::{
+    analyze, apply_fixes, decode_share, encode_share, evaluate, explain_stopped, render, rules, version,
+};

@@ -4,6 +4,7 @@
 //! Decoding keeps what it can and collects all problems; a test compares the structures with the API model.
 
 pub mod arn;
+pub mod carrier;
 pub mod container;
 pub mod decode;
 pub mod enums;

@@ -3,6 +3,7 @@
 //! The shape is that of `Options` in `src/api/types.d.ts`. There is no drift between the reading and the list of known keys
 //! in a message: the list is what the reader asked for.
 
+pub mod iam;
 pub mod reader;
 mod world;
 

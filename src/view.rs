@@ -26,17 +26,3 @@ pub use condition::Condition;
 pub use editor::{Place, Replacement};
 pub use settings::{Settings, Theme};
 pub use state::{AppState, Dialog, Panel, Shown};
-
-/// Options for tests that must not change when a rule is added.
-#[cfg(test)]
-mod sample {
-    use crate::analysis::Options;
-    use crate::lint::{Group, Level, LintConfig, Severity};
-
-    /// Options under which only these rules run, all as errors.
-    pub(crate) fn only(rules: &[&str]) -> Options {
-        let off = Group::ALL.iter().map(|group| (group.name().to_owned(), Level::Off));
-        let on = rules.iter().map(|rule| ((*rule).to_owned(), Level::At(Severity::Error)));
-        Options { lint: LintConfig { levels: off.chain(on).collect() }, ..Options::default() }
-    }
-}

@@ -149,8 +149,8 @@ pub enum ExecutionRole {
 pub struct RolePolicies {
     /// The role's ARN.
     pub arn: Option<String>,
-    /// Its identity policies; without any the role may do nothing.
-    pub policies: Vec<Json>,
+    /// Its identity policies; an empty list lets it do nothing, `None` is what we generate.
+    pub policies: Option<Vec<Json>>,
     /// Its permissions boundary.
     pub boundary: Option<Json>,
     /// Its trust policy.
@@ -158,34 +158,40 @@ pub struct RolePolicies {
 }
 
 impl World {
-    /// The secret that a reference means: by its ARN, by the name in it, with or without suffix.
-    pub fn secret(&self, arn: &str) -> Option<&Secret> {
-        let name = arn.split_once(":secret:").map_or(arn, |(_, name)| name);
+    /// The secret that a reference means, an ARN or a name: both may have the suffix or not. The key that fits closest counts.
+    pub fn secret(&self, reference: &str) -> Option<&Secret> {
+        let (home, name) = split(reference, ":secret:");
         let bare = name.rsplit_once('-').filter(|(_, suffix)| suffix.len() == 6).map(|(bare, _)| bare);
-        self.secrets
-            .get(arn)
-            .or_else(|| self.secrets.get(name))
-            .or_else(|| bare.and_then(|bare| self.secrets.get(bare)))
-            .or_else(|| {
-                // A partial ARN in the text finds a complete one in the world.
-                self.secrets
-                    .iter()
-                    .find(|(key, _)| key.strip_prefix(arn).is_some_and(is_suffix))
-                    .map(|(_, secret)| secret)
-            })
+        let fits = |key: &str| {
+            let (key_home, key) = split(key, ":secret:");
+            let is_name = key == name || key.strip_prefix(name).is_some_and(is_suffix) || Some(key) == bare;
+            is_name && (key_home.is_none() || home.is_none() || key_home == home)
+        };
+        [Some(reference), Some(name), bare]
+            .into_iter()
+            .flatten()
+            .find_map(|key| self.secrets.get(key))
+            .or_else(|| self.secrets.iter().find(|(key, _)| fits(key)).map(|(_, secret)| secret))
     }
 
     /// The parameter that a reference means: by ARN or by name, the slash in front left out or not.
     pub fn parameter(&self, arn: Option<&str>, name: &str) -> Option<&Parameter> {
         let bare = name.strip_prefix('/').unwrap_or(name);
+        let home = arn.and_then(|arn| split(arn, ":parameter/").0);
         let by_key = |key: &str| {
-            let path = key.split_once(":parameter/").map_or(key, |(_, path)| path);
+            let (key_home, path) = split(key, ":parameter/");
             path.strip_prefix('/').unwrap_or(path) == bare
+                && (key_home.is_none() || home.is_none() || key_home == home)
         };
         arn.and_then(|arn| self.parameters.get(arn))
             .or_else(|| self.parameters.get(name))
             .or_else(|| self.parameters.iter().find(|(key, _)| by_key(key)).map(|(_, parameter)| parameter))
     }
+}
+
+/// An ARN as what stands before and behind a part of it; a name alone has nothing before it.
+fn split<'a>(key: &'a str, part: &str) -> (Option<&'a str>, &'a str) {
+    key.split_once(part).map_or((None, key), |(home, name)| (Some(home), name))
 }
 
 fn is_suffix(text: &str) -> bool {

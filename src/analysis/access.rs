@@ -29,14 +29,15 @@ impl<'a> RoleAccess<'a> {
     pub(super) fn new(task: &TaskDefinition, context: &Context, world: &'a World, roles: &Roles) -> Self {
         let home = Home::new(&context.completed(task));
         let written = overrides::execution_role(world).or(task.execution_role_arn.text());
+        let generated = || vec![roles.execution.document.to_json()];
         let (given, policies) = match &world.execution_role {
             ExecutionRole::Generated => {
-                let identity = vec![roles.execution.document.to_json()];
-                (None, Some(Policies { identity, ..Policies::default() }))
+                (None, Some(Policies { identity: generated(), ..Policies::default() }))
             }
             ExecutionRole::AllowAll => (None, None),
             ExecutionRole::Policies(role) => {
-                let (identity, boundary) = (role.policies.clone(), role.boundary.clone());
+                let identity = role.policies.clone().unwrap_or_else(generated);
+                let boundary = role.boundary.clone();
                 (role.arn.as_deref(), Some(Policies { identity, boundary, ..Policies::default() }))
             }
         };

@@ -4,18 +4,22 @@
 
 pub mod diagnostic;
 pub mod environment;
+pub mod evaluation;
 pub mod launch;
 pub mod place;
 pub mod role;
+pub mod stopped;
 
 use serde::Serialize;
 use serde_json::Value;
 
 pub use diagnostic::{Diagnostic, Edit, Fix, Related};
 pub use environment::{Container, EnvVar, Shadow};
+pub use evaluation::{DecidedBy, IamResponse};
 pub use launch::{ApiCall, Event, Launch};
 pub use place::{Places, Position, Range};
 pub use role::{Reason, RolePolicy, Roles, Statement};
+pub use stopped::StoppedReason;
 
 use crate::analysis;
 use crate::lint::RuleMeta;

@@ -35,6 +35,29 @@ pub fn apply_fixes(
     outgoing(&functions::apply_fixes(&text, &incoming::json("options", options)?)?)
 }
 
+/// What the `stoppedReason` of a task means and what to do; when the task definition is given, also the place in it.
+#[wasm_bindgen(js_name = explainStopped, unchecked_return_type = "StoppedReason")]
+pub fn explain_stopped(
+    #[wasm_bindgen(unchecked_param_type = "string")] reason: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "string | null")] text: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
+) -> Result<JsValue, JsError> {
+    let reason = incoming::string("reason", reason)?;
+    let text = incoming::optional_string("text", text)?;
+    let options = incoming::json("options", options)?;
+    outgoing(&functions::explain_stopped(&reason, text.as_deref(), &options)?)
+}
+
+/// May a principal make a request? The answer that IAM would give, and which policies make it so.
+#[wasm_bindgen(unchecked_return_type = "IamResponse")]
+pub fn evaluate(
+    #[wasm_bindgen(unchecked_param_type = "IamRequest")] request: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "IamPolicies")] policies: &JsValue,
+) -> Result<JsValue, JsError> {
+    let request = incoming::json("request", request)?;
+    outgoing(&functions::evaluate(&request, &incoming::json("policies", policies)?)?)
+}
+
 /// A report on a text.
 #[wasm_bindgen]
 pub fn render(

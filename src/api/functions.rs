@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-use super::dto;
+use super::dto::{self, Places};
 use crate::analysis;
+use crate::iam;
 use crate::lint::{Applicability, registry};
 use crate::options;
 use crate::options::reader::{Given, Refused};
@@ -29,6 +30,23 @@ pub fn apply_fixes(text: &str, options: &Value) -> Result<dto::Fixed, Refused> {
     let analysis = analysis::analyze(&text, &options);
     let remaining = dto::diagnostics(&analysis);
     Ok(dto::Fixed { text, applied, remaining })
+}
+
+/// What a `stoppedReason` means and, when a text is given, the place in it.
+pub fn explain_stopped(
+    reason: &str,
+    text: Option<&str>,
+    options: &Value,
+) -> Result<dto::StoppedReason, Refused> {
+    let options = options::read(options)?;
+    let (explained, document) = analysis::explain_stopped(reason, text.unwrap_or_default(), &options);
+    Ok(dto::StoppedReason::new(explained, Places { document: &document }))
+}
+
+/// May a principal make a request?
+pub fn evaluate(request: &Value, policies: &Value) -> Result<dto::IamResponse, Refused> {
+    let (request, policies) = (options::iam::request(request)?, options::iam::policies(policies)?);
+    Ok(dto::IamResponse::from(iam::evaluate(&request, &policies)))
 }
 
 /// A report on a text. `fileName` in the options is what it calls the text.

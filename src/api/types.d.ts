@@ -100,7 +100,7 @@ export interface WorldKey {
 
 export interface WorldRole {
   arn?: string;
-  /** Without any, the role may do nothing. */
+  /** An empty list is a role that may do nothing; left out, the role has what the generated policy grants. */
   policies?: object[];
   boundary?: object;
   trust?: object;
@@ -188,6 +188,8 @@ export interface EnvVar {
   name: string;
   /** Null when it cannot be known here; then `note` says why. */
   value: string | null;
+  /** Whether `value` stands for one that the pretend AWS does not have, as `‹secret prod/db:password›`. */
+  pretend: boolean;
   sensitive: boolean;
   source: EnvSource;
   /** Null for what does not stand in the text. */
@@ -201,6 +203,7 @@ export interface EnvVar {
 export interface Shadow {
   source: EnvSource;
   value: string | null;
+  pretend: boolean;
 }
 
 export interface Launch {
@@ -227,7 +230,7 @@ export interface ApiCall {
   action: string;
   /** The ARN without selectors, or the names of a batch. */
   resource: string;
-  /** `"execution"` or `"task"`. */
+  /** `"execution"`, `"task"`, or `"instance"` where an EC2 instance calls as itself. */
   role: string;
   /** Calls to this resource; a batch is one call. */
   count: number;
@@ -277,4 +280,67 @@ export interface ShareState {
   options?: Options | null;
   /** How it is shown; its meaning is the page's own. */
   view?: object | null;
+}
+
+/** What a `stoppedReason` means. */
+export interface StoppedReason {
+  recognised: boolean;
+  /** The step of the launch that failed. */
+  step: string | null;
+  cause: string | null;
+  /** What to do. */
+  fix: string | null;
+  /** The secret, parameter or file that it is about. */
+  secret: string | null;
+  /** Where the text speaks of it. */
+  origin: Range | null;
+  certainty: Certainty;
+  /** Similar reasons, when it is not recognised. */
+  nearest: string[];
+}
+
+/** May this principal do this? */
+export interface IamRequest {
+  /** The ARN of a role, or of an assumed-role session. */
+  principal: string;
+  /** `service:Name` */
+  action: string;
+  /** The ARN, or `*` where the action takes no resource. */
+  resource: string;
+  /** The account that owns the resource; told by the ARN, else the principal's. */
+  resourceAccount?: string;
+  /** Condition keys and their values. A key with an empty list is known to be absent. */
+  context?: Record<string, string | string[]>;
+}
+
+/** The policies that bear on a request. */
+export interface IamPolicies {
+  /** The identity policies of the role. */
+  identity?: object[];
+  /** The policy of the resource; for a `kms:` action the key policy. */
+  resource?: object | null;
+  boundary?: object | null;
+  /** Service control policies, all on one level; or a list for each level from the root to the account. None: no limit. */
+  scps?: object[] | object[][];
+}
+
+export interface IamResponse {
+  decision: "allow" | "implicit-deny" | "explicit-deny" | "depends";
+  decidedBy: DecidedBy[];
+  /** The denial in AWS's words, or what allows it, or on what it depends. */
+  message: string;
+  /** Condition keys whose values would decide. */
+  unknownKeys: string[];
+  /** What is wrong with the policies. */
+  problems: string[];
+}
+
+/** A layer, and the statement in it; without a statement, the layer decided by what it lacks. */
+export interface DecidedBy {
+  layer: "identity" | "resource" | "boundary" | "scp";
+  /** The index of the policy in its layer; of service control policies counted through all levels. */
+  policy: number | null;
+  /** The index of the statement in the policy. */
+  statement: number | null;
+  sid: string | null;
 }

@@ -39,6 +39,13 @@ pub static CLOUDWATCH_LOGS: Source = Source {
     read: "2026",
 };
 
+/// The CloudFormation guide on dynamic references.
+pub static DYNAMIC_REFERENCES: Source = Source {
+    title: "AWS CloudFormation User Guide, Dynamic references",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html",
+    read: "2026",
+};
+
 /// The ECR guide on pull through caches.
 pub static ECR_PULL_THROUGH: Source = Source {
     title: "Amazon ECR User Guide, IAM permissions required to sync an upstream registry",
@@ -64,6 +71,13 @@ pub static EFS_IAM: Source = Source {
 pub static ENVIRONMENT: Source = Source {
     title: "Amazon ECS Developer Guide, Pass an individual environment variable",
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/taskdef-envfiles.html",
+    read: "2026",
+};
+
+/// The developer guide on environment files.
+pub static ENVIRONMENT_FILES: Source = Source {
+    title: "Amazon ECS Developer Guide, Use a file to pass environment variables",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html",
     read: "2026",
 };
 
@@ -102,15 +116,43 @@ pub static KMS_CONDITIONS: Source = Source {
     read: "2023",
 };
 
+/// The Secrets Manager guide on managed secrets.
+pub static MANAGED_SECRETS: Source = Source {
+    title: "AWS Secrets Manager User Guide, Managed rotation for AWS Secrets Manager secrets",
+    url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_managed.html",
+    read: "2026-11",
+};
+
 /// Docker's engine.
 pub static MOBY: Source =
     Source { title: "moby/moby b985e2313a", url: "https://github.com/moby/moby", read: "2026" };
+
+/// The developer guide on parameters.
+pub static PARAMETER_STORE: Source = Source {
+    title: "Amazon ECS Developer Guide, Pass Systems Manager parameters through environment variables",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-ssm-paramstore.html",
+    read: "2026",
+};
 
 /// The list of partitions and Regions of the AWS SDKs.
 pub static PARTITIONS: Source = Source {
     title: "Partitions table of botocore 1.44.5",
     url: "https://github.com/boto/botocore",
     read: "2026-11",
+};
+
+/// The POSIX standard on names of variables.
+pub static POSIX_NAMES: Source = Source {
+    title: "POSIX.1-2017, Base Definitions, 8.1 Environment Variable Definition",
+    url: "https://pubs.opengroup.org/onlinepubs/9699919799/basedefs/V1_chap08.html",
+    read: "2026",
+};
+
+/// The developer guide on private registries.
+pub static PRIVATE_REGISTRY: Source = Source {
+    title: "Amazon ECS Developer Guide, Private registry authentication",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/private-auth.html",
+    read: "2026",
 };
 
 /// The developer guide on placement expressions.
@@ -141,6 +183,20 @@ pub static S3_FILES: Source = Source {
     read: "2026",
 };
 
+/// The Secrets Manager API model.
+pub static SECRETS_API: Source = Source {
+    title: "Secrets Manager API model 2017-10-17 (botocore 1.44.5)",
+    url: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html",
+    read: "2026-11",
+};
+
+/// The Secrets Manager guide on other accounts.
+pub static SECRETS_CROSS_ACCOUNT: Source = Source {
+    title: "AWS Secrets Manager User Guide, Access AWS Secrets Manager secrets from a different account",
+    url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html",
+    read: "2026",
+};
+
 /// The developer guide on Secrets Manager secrets.
 pub static SECRETS_MANAGER: Source = Source {
     title: "Amazon ECS Developer Guide, Pass Secrets Manager secrets through environment variables",
@@ -160,6 +216,13 @@ pub static SERVICE_AUTHORIZATION: Source = Source {
     title: "Service Authorization Reference, Actions, resources, and condition keys for AWS services",
     url: "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
     read: "2026-09",
+};
+
+/// The Systems Manager API model.
+pub static SSM_API: Source = Source {
+    title: "Systems Manager API model 2014-11-06 (botocore 1.44.5), PutParameter",
+    url: "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html",
+    read: "2026-11",
 };
 
 /// The developer guide on the task role.

@@ -123,7 +123,7 @@ impl Layer {
 pub struct DecidedBy {
     /// The layer.
     pub layer: Layer,
-    /// The number of the policy in the layer, from 0.
+    /// The number of the policy in the layer, from 0; service control policies are counted through all levels.
     pub policy: Option<usize>,
     /// The number of the statement in the policy, from 0.
     pub statement: Option<usize>,
@@ -168,13 +168,13 @@ impl Judge {
     pub fn judge(&self, request: &Request) -> Response {
         let cx = Cx::new(request, self.boundary.is_some());
         let layers = Layers {
-            identity: layer::find(&cx, Layer::Identity, &self.identity),
-            resource: layer::find(&cx, Layer::Resource, self.resource.as_slice()),
+            identity: layer::find(&cx, Layer::Identity, 0, &self.identity),
+            resource: layer::find(&cx, Layer::Resource, 0, self.resource.as_slice()),
             boundary: self
                 .boundary
                 .as_ref()
-                .map(|policy| layer::find(&cx, Layer::Boundary, std::slice::from_ref(policy))),
-            scps: self.scps.iter().map(|level| layer::find(&cx, Layer::Scp, level)).collect(),
+                .map(|policy| layer::find(&cx, Layer::Boundary, 0, std::slice::from_ref(policy))),
+            scps: self.levels().map(|(from, level)| layer::find(&cx, Layer::Scp, from, level)).collect(),
         };
         let verdict = layers.verdict(&cx, self.resource.is_some());
         let mut response = layers.response(&cx, &verdict);
@@ -184,12 +184,22 @@ impl Judge {
 
     fn problems(&self) -> Vec<String> {
         let all = [
-            (Layer::Identity, self.identity.as_slice()),
-            (Layer::Resource, self.resource.as_slice()),
-            (Layer::Boundary, self.boundary.as_slice()),
+            (Layer::Identity, 0, self.identity.as_slice()),
+            (Layer::Resource, 0, self.resource.as_slice()),
+            (Layer::Boundary, 0, self.boundary.as_slice()),
         ];
-        let scps = self.scps.iter().map(|level| (Layer::Scp, level.as_slice()));
-        all.into_iter().chain(scps).flat_map(|(layer, policies)| layer::problems(layer, policies)).collect()
+        let scps = self.levels().map(|(from, level)| (Layer::Scp, from, level));
+        let all = all.into_iter().chain(scps);
+        all.flat_map(|(layer, from, policies)| layer::problems(layer, from, policies)).collect()
+    }
+
+    /// The levels of service control policies, each with the number of its first policy: they are counted through.
+    fn levels(&self) -> impl Iterator<Item = (usize, &[Policy])> {
+        self.scps.iter().scan(0, |next, level| {
+            let from = *next;
+            *next += level.len();
+            Some((from, level.as_slice()))
+        })
     }
 }
 

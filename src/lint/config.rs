@@ -28,6 +28,14 @@ pub struct LintConfig {
 }
 
 impl LintConfig {
+    /// Nothing but these rules, at their own severity.
+    pub fn only(rules: &[&str]) -> Self {
+        let off = Group::ALL.iter().map(|group| (group.name().to_owned(), Level::Off));
+        let on = rules.iter().filter_map(|name| registry::find(name));
+        let on = on.map(|rule| (rule.meta.name.to_owned(), Level::At(rule.meta.severity)));
+        Self { levels: off.chain(on).collect() }
+    }
+
     /// Is a rule switched off?
     pub fn is_off(&self, rule: &RuleMeta) -> bool {
         self.level(rule) == Some(Level::Off)

@@ -1,7 +1,7 @@
 //! Text in a string that another tool replaces before ECS sees it.
 //!
 //! Styles: `${NAME}` (Terraform, shell, CloudFormation), `{{ name }}` (Jinja, Handlebars, Go), `<NAME>` (CodePipeline, hand-made
-//! templates), `$NAME`, `%NAME%`, `__NAME__`, `@NAME@` (sed and its kin).
+//! templates), `$NAME`, `$$$NAME$$$`, `%NAME%`, `__NAME__`, `@NAME@` (sed and its kin).
 
 use crate::text::Span;
 
@@ -34,6 +34,9 @@ pub fn is_in(text: &str) -> bool {
 /// `${…}`, `$(…)` with a name, or `$NAME` where a word begins.
 fn dollar(rest: &str, before: Option<char>) -> Option<usize> {
     if let Some(length) = delimited(rest, "${", "}", |inside| !inside.is_empty()) {
+        return Some(length);
+    }
+    if let Some(length) = delimited(rest, "$$$", "$$$", is_upper_name) {
         return Some(length);
     }
     if let Some(length) = delimited(rest, "$(", ")", is_upper_name) {
@@ -88,6 +91,7 @@ mod tests {
             "<your account id>",
             "$IMAGE",
             "repo:$TAG",
+            "$$$SECRET_NAME$$$",
             "%ENVIRONMENT%",
             "__ACCOUNT_ID__",
             "@VERSION@",

@@ -29,6 +29,8 @@ pub struct SecretReference {
     pub arn: Arn,
     /// The ARN without selectors: what ECS sends as `SecretId`.
     pub secret_arn: String,
+    /// What stands where `secret` should. The agent does not look at it.
+    pub resource_type: Selector,
     /// The name with its suffix: what follows `secret:`.
     pub name: Selector,
     /// The JSON key; empty means the whole secret.
@@ -57,6 +59,8 @@ pub struct ParameterReference {
     pub arn: Option<Arn>,
     /// The name as `GetParameters` takes it: `/path/name` or `name`.
     pub name: String,
+    /// Where the name stands in the reference; without the slash in front when it is written as an ARN.
+    pub name_span: Span,
 }
 
 /// Reads a reference.
@@ -66,15 +70,17 @@ pub fn parse(text: &str) -> ValueFrom {
         Some(arn) if arn.is("ssm") => match arn.resource.strip_prefix("parameter") {
             Some(rest) if rest.starts_with('/') => {
                 let path = rest.trim_start_matches('/');
+                let name_span = Span::from_range(text.len() - path.len()..text.len());
                 // `parameter/a/b` is the parameter `/a/b`; `parameter/a` is `a`.
                 let name = if path.contains('/') { format!("/{path}") } else { path.to_owned() };
-                ValueFrom::Parameter(ParameterReference { arn: Some(arn), name })
+                ValueFrom::Parameter(ParameterReference { arn: Some(arn), name, name_span })
             }
             _ => ValueFrom::OtherArn(arn),
         },
         Some(arn) => ValueFrom::OtherArn(arn),
         None if is_parameter_name(text) => {
-            ValueFrom::Parameter(ParameterReference { arn: None, name: text.to_owned() })
+            let name_span = Span::from_range(0..text.len());
+            ValueFrom::Parameter(ParameterReference { arn: None, name: text.to_owned(), name_span })
         }
         None => ValueFrom::InvalidName,
     }
@@ -114,6 +120,7 @@ fn secret(arn: Arn) -> ValueFrom {
     };
     ValueFrom::Secret(SecretReference {
         secret_arn,
+        resource_type: kind.clone(),
         name: name.clone(),
         json_key,
         version_stage,

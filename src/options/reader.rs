@@ -99,6 +99,16 @@ impl<'a> Given<'a> {
         self.value.is_string()
     }
 
+    /// Is it a list?
+    pub fn is_list(&self) -> bool {
+        self.value.is_array()
+    }
+
+    /// Is it a list that begins with a list?
+    pub fn first_is_list(&self) -> bool {
+        self.value.get(0).is_some_and(Value::is_array)
+    }
+
     /// Is it an object?
     pub fn is_object(&self) -> bool {
         self.value.is_object()

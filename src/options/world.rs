@@ -114,7 +114,7 @@ fn execution_role(given: &Given<'_>) -> Result<ExecutionRole, Refused> {
     let policies: Option<Vec<Value>> = object.optional("policies", |given| given.list(Given::json_object))?;
     let role = RolePolicies {
         arn: object.optional("arn", Given::string)?,
-        policies: policies.unwrap_or_default(),
+        policies,
         boundary: object.optional("boundary", Given::json_object)?,
         trust: object.optional("trust", Given::json_object)?,
     };

@@ -2,7 +2,7 @@
 //! placeholder in angle brackets.
 
 use super::{Inputs, overrides};
-use crate::facts::partitions;
+use crate::facts::regions;
 use crate::model::arn::Arn;
 use crate::world::ExecutionRole;
 use crate::world::home::is_account;
@@ -44,7 +44,7 @@ impl Caller {
             });
         let region = inputs.context.region.clone();
         let partition = inputs.context.partition.clone().unwrap_or_else(|| match region.as_deref() {
-            Some(region) => partitions::of_region(region).to_owned(),
+            Some(region) => regions::of_region(region).to_owned(),
             None => role.as_ref().map_or("aws", |role| role.partition.as_str()).to_owned(),
         });
         Self { partition, region, account, execution_role, task_role }

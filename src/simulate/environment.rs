@@ -64,6 +64,11 @@ impl EnvValue {
             Self::Unknown => None,
         }
     }
+
+    /// Does it stand for a value that is not given?
+    pub fn is_pretend(&self) -> bool {
+        matches!(self, Self::Pretend(_))
+    }
 }
 
 /// Where a value comes from.

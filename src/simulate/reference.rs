@@ -147,7 +147,9 @@ impl Cx<'_> {
     /// Could the policies allow the call once the placeholders of the resource are filled in?
     fn could_be_allowed(&self, resource: &str, because: &str) -> bool {
         let has_policies = match &self.inputs.world.execution_role {
-            ExecutionRole::Policies(role) => !role.policies.is_empty(),
+            ExecutionRole::Policies(role) => {
+                role.policies.as_ref().is_none_or(|policies| !policies.is_empty())
+            }
             ExecutionRole::Generated | ExecutionRole::AllowAll => true,
         };
         has_policies && !because.contains("explicit deny") && placeholder::is_in(resource)

@@ -123,11 +123,12 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
-    use crate::analysis::analyze;
-    use crate::view::sample::only;
+    use crate::analysis::{Options, analyze};
+    use crate::lint::LintConfig;
 
     fn shown(text: &str) -> Shown {
-        let options = Rc::new(only(&["json-syntax"]));
+        let lint = LintConfig::only(&["json-syntax"]);
+        let options = Rc::new(Options { lint, ..Options::default() });
         Shown { revision: 1, analysis: Rc::new(analyze(text, &options)), options }
     }
 

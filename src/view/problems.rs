@@ -268,8 +268,8 @@ fn row(document: &Document, index: usize, diagnostic: &Diagnostic) -> Row {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::analyze;
-    use crate::view::sample::only;
+    use crate::analysis::{Options, analyze};
+    use crate::lint::LintConfig;
 
     const TEXT: &str = r#"{
   "family": "web",
@@ -282,7 +282,8 @@ mod tests {
 "#;
 
     fn list(filter: &Filter, grouping: Grouping) -> Problems {
-        problems(&analyze(TEXT, &only(&["json-syntax", "awsvpc-host-port"])), filter, grouping)
+        let lint = LintConfig::only(&["awsvpc-host-port", "json-syntax"]);
+        problems(&analyze(TEXT, &Options { lint, ..Options::default() }), filter, grouping)
     }
 
     fn titles(problems: &Problems) -> Vec<&GroupTitle> {
@@ -335,7 +336,8 @@ mod tests {
     #[test]
     fn very_long_lists_are_cut_until_asked_for() {
         let text = format!("[{}]", "?,".repeat(MOST_ROWS + 20));
-        let analysis = analyze(&text, &only(&["json-syntax"]));
+        let analysis =
+            analyze(&text, &Options { lint: LintConfig::only(&["json-syntax"]), ..Options::default() });
         let count = |problems: &Problems| problems.groups.iter().map(|group| group.rows.len()).sum::<usize>();
         let cut = problems(&analysis, &Filter::default(), Grouping::Rule);
         assert_eq!(count(&cut), MOST_ROWS);

@@ -4,7 +4,7 @@
 //! parameters, else from private images, and only where all of one kind agree.
 
 use super::Context;
-use crate::facts::partitions;
+use crate::facts::regions;
 use crate::model::TaskDefinition;
 use crate::model::arn::Arn;
 use crate::model::image::Image;
@@ -30,7 +30,7 @@ impl Context {
             .partition
             .clone()
             .or_else(|| roles.first().map(|role| role.partition.clone()))
-            .or_else(|| region.as_deref().map(|region| partitions::of_region(region).to_owned()))
+            .or_else(|| region.as_deref().map(|region| regions::of_region(region).to_owned()))
             .or_else(|| references.first().map(|arn| arn.partition.clone()));
         Self { partition, region, account, ..self.clone() }
     }

@@ -1,5 +1,6 @@
 //! What is measured, natively and in wasm alike: the analysis of a text, and a plain parse of the same text beside it.
 
+use taskdef_playground::lint::LintConfig;
 use taskdef_playground::{Options, analyze, syntax};
 
 /// The figures of one text, in milliseconds; each the median of the rounds.
@@ -8,6 +9,8 @@ pub(crate) struct Row {
     pub(crate) bytes: usize,
     pub(crate) analyze: f64,
     pub(crate) parse: f64,
+    /// All rules together: an analysis with them, less one without.
+    pub(crate) rules: f64,
     /// `serde_json::from_str::<Value>`; none for text that is not JSON.
     pub(crate) serde: Option<f64>,
 }
@@ -15,18 +18,22 @@ pub(crate) struct Row {
 /// Measures one text. `now` gives milliseconds.
 pub(crate) fn row(title: &str, text: &str, rounds: usize, now: &dyn Fn() -> f64) -> Row {
     let options = Options::default();
-    let (mut analyses, mut parses, mut plain) = (Vec::new(), Vec::new(), Vec::new());
+    let without_rules = Options { lint: LintConfig::only(&[]), ..Options::default() };
+    let (mut analyses, mut quiet, mut parses, mut plain) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let json = serde_json::from_str::<serde_json::Value>(text).is_ok();
-    // The three take turns, so that a slow moment of the machine meets all of them.
+    // They take turns, so that a slow moment of the machine meets all of them.
     for _ in 0..rounds {
         analyses.push(time(now, || analyze(text, &options).diagnostics.len()));
+        quiet.push(time(now, || analyze(text, &without_rules).diagnostics.len()));
         parses.push(time(now, || syntax::parse(text, None).tree.len()));
         plain.push(time(now, || serde_json::from_str::<serde_json::Value>(text).is_ok()));
     }
+    let analyze = median(analyses);
     Row {
         title: title.to_owned(),
         bytes: text.len(),
-        analyze: median(analyses),
+        analyze,
+        rules: analyze - median(quiet),
         parse: median(parses),
         serde: json.then(|| median(plain)),
     }
@@ -46,20 +53,20 @@ fn median(mut values: Vec<f64>) -> f64 {
 /// The table's head.
 pub(crate) fn head() -> String {
     format!(
-        "{:34} {:>8} {:>11} {:>11} {:>11} {:>16}",
-        "text", "bytes", "analyze ms", "parse ms", "serde ms", "analyze / serde"
+        "{:34} {:>8} {:>11} {:>9} {:>9} {:>9} {:>16}",
+        "text", "bytes", "analyze ms", "parse ms", "rules ms", "serde ms", "analyze / serde"
     )
 }
 
 impl Row {
     /// The row, aligned with [`head`].
     pub(crate) fn line(&self) -> String {
-        let Self { title, bytes, analyze, parse, serde } = self;
+        let Self { title, bytes, analyze, parse, rules, serde } = self;
         let (plain, ratio) = match serde {
             Some(serde) => (format!("{serde:.3}"), format!("{:.1}", analyze / serde)),
             None => ("–".to_owned(), "–".to_owned()),
         };
-        format!("{title:34} {bytes:>8} {analyze:>11.3} {parse:>11.3} {plain:>11} {ratio:>16}")
+        format!("{title:34} {bytes:>8} {analyze:>11.3} {parse:>9.3} {rules:>9.3} {plain:>9} {ratio:>16}")
     }
 }
 

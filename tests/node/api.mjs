@@ -27,6 +27,34 @@ test("every exported function can be called", () => {
   assert.deepEqual(bundle.decodeShare(bundle.encodeShare({ text })), { text, options: null, view: null });
 });
 
+test("a stopped reason is explained, with its place", () => {
+  const reason = "Fetching secret data from SSM Parameter Store in eu-west-1: invalid parameters: /app/level";
+  for (const explained of [bundle.explainStopped(reason), bundle.explainStopped(reason, null, {})]) {
+    assert.equal(explained.recognised, true);
+    assert.equal(explained.origin, null);
+  }
+  const { origin, certainty, nearest } = bundle.explainStopped(reason, text);
+  assert.equal(text.slice(origin.start.offset, origin.end.offset), '"/app/level"');
+  assert.equal(certainty, "verified");
+  assert.deepEqual(nearest, []);
+});
+
+test("a policy is evaluated", () => {
+  const request = {
+    principal: "arn:aws:sts::111122223333:assumed-role/exec/0123abcd",
+    action: "ssm:GetParameters",
+    resource: "arn:aws:ssm:eu-west-1:111122223333:parameter/app/level",
+  };
+  const { execution } = bundle.analyze(text).tasks[0].roles;
+  const allowed = bundle.evaluate(request, { identity: [execution.document] });
+  assert.equal(allowed.decision, "allow");
+  assert.equal(allowed.decidedBy[0].sid, execution.document.Statement[allowed.decidedBy[0].statement].Sid);
+  const denied = bundle.evaluate(request, {});
+  assert.equal(denied.decision, "implicit-deny");
+  assert.deepEqual(denied.decidedBy, [{ layer: "identity", policy: null, statement: null, sid: null }]);
+  assert.throws(() => bundle.evaluate(request), { name: "Error", message: "policies: must be an object, not null" });
+});
+
 test("a place is a slice of the text, also behind an emoji", () => {
   for (const { rule, start, end } of bundle.analyze(text).diagnostics.filter((found) => found.rule === "json-syntax")) {
     assert.equal(text.slice(start.offset, end.offset), ",", rule);

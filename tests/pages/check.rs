@@ -6,6 +6,7 @@ use taskdef_playground::lint::rule::{Evidence, FixAvailability, Rule};
 use taskdef_playground::lint::{Applicability, Diagnostic, fixer, registry};
 use taskdef_playground::model::enums::Compatibility;
 use taskdef_playground::syntax::Language;
+use taskdef_playground::world::World;
 use taskdef_playground::{Analysis, Options, analyze, report};
 
 use crate::page::{self, Part};
@@ -62,6 +63,8 @@ fn generate(rule: &Rule, parts: &[Part]) -> Result<String, String> {
     let mut written: Vec<Part> = Vec::new();
     let (mut bad, mut good, mut fixed) = (0, 0, 0);
     let mut last_bad: Option<(Options, String)> = None;
+    // `json world` is the pretend AWS of the examples that follow.
+    let mut world = World::default();
     let mut rest = parts.iter().peekable();
     while let Some(part) = rest.next() {
         let Part::Block { info, text } = part else {
@@ -75,7 +78,7 @@ fn generate(rule: &Rule, parts: &[Part]) -> Result<String, String> {
         let kind = words.next().unwrap_or_default();
         let is_size = |word: &&str| word.starts_with("padded=") || word.starts_with("filled=");
         let (sizes, settings): (Vec<&str>, Vec<&str>) = words.partition(is_size);
-        let options = options(language, settings.into_iter())?;
+        let options = Options { world: world.clone(), ..options(language, settings.into_iter())? };
         let size = |name: &str| {
             sizes.iter().find_map(|word| word.strip_prefix(name)?.parse::<usize>().ok()).unwrap_or(0)
         };
@@ -124,6 +127,12 @@ fn generate(rule: &Rule, parts: &[Part]) -> Result<String, String> {
                 if !analysis.document.errors.is_empty() {
                     return Err(format!("a good example has a syntax error:\n{text}"));
                 }
+            }
+            "world" => {
+                let given: serde_json::Value =
+                    serde_json::from_str(text).map_err(|error| error.to_string())?;
+                let read = taskdef_playground::options::read(&serde_json::json!({ "world": given }));
+                world = read.map_err(|error| error.to_string())?.world;
             }
             "" => {}
             other => return Err(format!("unknown kind of block `{other}`")),

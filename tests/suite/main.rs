@@ -3,6 +3,7 @@
 #![cfg(test)]
 #![expect(clippy::string_slice, reason = "a wrong slice fails the test, as it should")]
 
+mod api_contract;
 mod api_shape;
 mod corpus;
 mod corpus_decode;
@@ -13,6 +14,7 @@ mod json_oracle;
 mod model;
 mod options;
 mod properties;
+mod references;
 mod report;
 mod report_formats;
 mod rewrite;

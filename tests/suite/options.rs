@@ -64,7 +64,7 @@ fn every_member_is_read() {
     assert_eq!(options.world.network, Network::NoRoute);
     let ExecutionRole::Policies(role) = &options.world.execution_role else { panic!("a role") };
     assert_eq!(role.arn.as_deref(), Some("arn:role"));
-    assert_eq!(role.policies, [json!({})]);
+    assert_eq!(role.policies, Some(vec![json!({})]));
     assert_eq!((&role.boundary, &role.trust), (&Some(json!({})), &Some(json!({}))));
     assert_eq!(options.world.overrides, Some(json!({ "containerOverrides": [] })));
     assert_eq!(options.lint.levels["json-syntax"], Level::Off);

@@ -8,7 +8,9 @@ mod declarations;
 use declarations::{Declarations, Type};
 use serde_json::{Value, json};
 use taskdef_playground::facts::Certainty;
+use taskdef_playground::iam::{Decision, Layer};
 use taskdef_playground::lint::{Applicability, Severity};
+use taskdef_playground::options::reader::Refused;
 use taskdef_playground::report::Format;
 use taskdef_playground::simulate::{EnvSource, Outcome};
 use taskdef_playground::{api, options};
@@ -37,6 +39,15 @@ fn results_fit_their_declarations() {
             declared.check(&fixed, "Fixed");
         }
     }
+    let reasons = [
+        "",
+        "Fetching secret data from SSM Parameter Store in eu-west-1: invalid parameters: /app/level",
+        "could not fetch secret data from the Parameter Store",
+    ];
+    for (reason, text) in reasons.into_iter().flat_map(|reason| [(reason, None), (reason, Some(TEXTS[2]))]) {
+        let explained = api::explain_stopped(reason, text, &Value::Null).unwrap();
+        declared.check(&serde_json::to_value(explained).unwrap(), "StoppedReason");
+    }
     declared.check(&serde_json::to_value(api::rules()).unwrap()[0], "RuleInfo");
     let state = json!({ "text": "a", "options": {} });
     for state in [&json!({ "text": "a" }), &state] {
@@ -44,6 +55,31 @@ fn results_fit_their_declarations() {
         let state = serde_json::to_value(api::decode_share(&code).unwrap()).unwrap();
         assert_eq!(state.as_object().unwrap().len(), 3, "absent members are null");
         declared.check(&state, "ShareState");
+    }
+}
+
+#[test]
+fn requests_and_policies_are_taken_as_declared_and_answers_fit() {
+    let declared = declared();
+    let requests = declared.samples(&Type::Name("IamRequest".to_owned()));
+    let policies = declared.samples(&Type::Name("IamPolicies".to_owned()));
+    for (request, policies) in requests.iter().cycle().zip(&policies).take(requests.len() * policies.len()) {
+        let response =
+            api::evaluate(request, policies).unwrap_or_else(|error| panic!("{error}: {request} {policies}"));
+        declared.check(&serde_json::to_value(response).unwrap(), "IamResponse");
+    }
+    for (name, read) in [
+        ("IamRequest", &(|value: &Value| options::iam::request(value).map(drop)) as &dyn Fn(&Value) -> _),
+        ("IamPolicies", &|value| options::iam::policies(value).map(drop)),
+    ] {
+        let refused: Refused =
+            read(&json!({ "no such key": 1, "principal": "", "action": "", "resource": "" }))
+                .expect_err("must be refused");
+        let refused = refused.to_string();
+        let listed = refused.split_once("known keys: ").map_or("", |(_, keys)| keys);
+        let mut listed: Vec<&str> = listed.split(", ").collect();
+        listed.sort_unstable();
+        assert_eq!(Some(listed), declared.keys(name, ""), "{refused}");
     }
 }
 
@@ -130,6 +166,11 @@ fn words_are_those_of_the_engine() {
     assert_eq!(declared.words("ReportFormat"), words(&formats));
     let outcomes = [Outcome::Running, Outcome::Stopped, Outcome::Refused, Outcome::Unknown];
     assert_eq!(declared.member_words("Launch", "outcome"), words(&outcomes.map(Outcome::name)));
+    let decisions = [Decision::Allow, Decision::ImplicitDeny, Decision::ExplicitDeny, Decision::Depends]
+        .map(Decision::name);
+    assert_eq!(declared.member_words("IamResponse", "decision"), words(&decisions));
+    let layers = [Layer::Identity, Layer::Resource, Layer::Boundary, Layer::Scp].map(Layer::name);
+    assert_eq!(declared.member_words("DecidedBy", "layer"), words(&layers));
     let applicabilities = [Applicability::Safe, Applicability::Unsafe].map(Applicability::name);
     assert_eq!(declared.member_words("Fix", "applicability"), words(&applicabilities));
 }

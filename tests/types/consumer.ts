@@ -6,6 +6,8 @@ import init, {
   applyFixes,
   decodeShare,
   encodeShare,
+  evaluate,
+  explainStopped,
   initSync,
   render,
   rules,
@@ -13,10 +15,14 @@ import init, {
   type Analysis,
   type Diagnostic,
   type EnvVar,
+  type IamPolicies,
+  type IamRequest,
+  type IamResponse,
   type Options,
   type Position,
   type RuleInfo,
   type ShareState,
+  type StoppedReason,
 } from "../../dist/api/taskdef_playground.js";
 
 export async function start(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
@@ -104,4 +110,31 @@ export function share(text: string): ShareState {
   const state: ShareState = decodeShare(encodeShare({ text, options, view: { tab: "policy" } }));
   // What comes out of a link can go back into one.
   return decodeShare(encodeShare(state));
+}
+
+export function stopped(reason: string, text: string | null): string[] {
+  const unplaced: StoppedReason = explainStopped(reason);
+  const { recognised, cause, fix, secret, step, origin, certainty, nearest } = explainStopped(reason, text, { language: "json" });
+  // @ts-expect-error a reason is a must
+  explainStopped();
+  const known = recognised && certainty !== "assumed" ? [cause, fix, secret, step, slice(text ?? "", origin)] : nearest;
+  return [...known.map(String), String(unplaced.origin)];
+}
+
+export function mayRead(policy: object): string {
+  const request: IamRequest = {
+    principal: "arn:aws:iam::111122223333:role/exec",
+    action: "secretsmanager:GetSecretValue",
+    resource: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/db-AbCdEf",
+    resourceAccount: "111122223333",
+    context: { "aws:SourceVpce": "vpce-1", "aws:TagKeys": ["a", "b"] },
+  };
+  const policies: IamPolicies = { identity: [policy], resource: null, boundary: null, scps: [[policy], [policy]] };
+  const response: IamResponse = evaluate(request, { ...policies, scps: [policy] });
+  // @ts-expect-error an action is a must
+  evaluate({ principal: "", resource: "" }, policies);
+  // @ts-expect-error an answer that there is not
+  if (response.decision === "deny") return "";
+  const by = response.decidedBy.map(({ layer, policy, statement, sid }) => `${layer} ${policy}/${statement} ${sid ?? "-"}`);
+  return [response.message, ...by, ...response.unknownKeys, ...response.problems].join();
 }

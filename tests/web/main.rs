@@ -64,6 +64,39 @@ fn positions_slice_the_text_behind_emoji() {
 }
 
 #[wasm_bindgen_test]
+fn a_stopped_reason_is_explained_with_and_without_a_text() {
+    let reason =
+        JsValue::from("Fetching secret data from SSM Parameter Store in eu-west-1: invalid parameters: /a");
+    let none = JsValue::UNDEFINED;
+    let explained = |text: &JsValue| {
+        api::explain_stopped(&reason, text, &JsValue::UNDEFINED).map_err(JsValue::from).unwrap()
+    };
+    for text in [&none, &JsValue::NULL] {
+        assert!(get(&explained(text), "origin").is_null());
+    }
+    let text = r#"{ "family": "😀", "containerDefinitions": [{ "name": "a", "image": "b",
+        "secrets": [{ "name": "A", "valueFrom": "/a" }] }] }"#;
+    let origin = get(&explained(&text.into()), "origin");
+    let [start, end] =
+        ["start", "end"].map(|end| get(&origin, &format!("{end}.offset")).as_f64().unwrap() as u32);
+    assert_eq!(js_sys::JsString::from(text).slice(start, end), "\"/a\"");
+}
+
+#[wasm_bindgen_test]
+fn a_policy_is_evaluated() {
+    let request = js("{ principal: 'arn:aws:iam::111122223333:role/exec', action: 's3:GetObject', \
+                      resource: 'arn:aws:s3:::b/k', context: { 'aws:SourceVpce': ['vpce-1'] } }");
+    let policies = js("{ identity: [{ Version: '2012-10-17', \
+                         Statement: { Sid: 'Read', Effect: 'Allow', Action: 's3:*', Resource: '*' } }], scps: [] }");
+    let response = api::evaluate(&request, &policies).map_err(JsValue::from).unwrap();
+    assert_eq!(get(&response, "decision"), "allow");
+    assert_eq!(
+        JSON::stringify(&get(&response, "decidedBy")).unwrap(),
+        r#"[{"layer":"identity","policy":0,"statement":0,"sid":"Read"}]"#
+    );
+}
+
+#[wasm_bindgen_test]
 fn half_of_a_surrogate_pair_keeps_positions() {
     let text = js(r#"'{ "family": "\ud83d",, "containerDefinitions": [] }'"#);
     let analysis = api::analyze(&text, &JsValue::NULL).map_err(JsValue::from).unwrap();
@@ -121,6 +154,9 @@ fn other_wrong_arguments_throw_an_error() {
         thrown(api::render(&"".into(), &"xml".into(), &none)),
         r#"format: must be one of "text", "json", "sarif", "markdown", "github""#
     );
+    assert_eq!(thrown(api::explain_stopped(&none, &none, &none)), "reason: must be a string");
+    assert_eq!(thrown(api::explain_stopped(&"".into(), &1.into(), &none)), "text: must be a string");
+    assert_eq!(thrown(api::evaluate(&js("{}"), &none)), "request.principal: is missing");
     assert_eq!(thrown(api::encode_share(&js("{ text: 1 }"))), "state.text: must be a string, not a number");
     assert!(thrown(api::decode_share(&"v7=AA".into())).starts_with("code: the share code is of version 7"));
 }

@@ -17,6 +17,7 @@ pub struct Container {
 pub struct EnvVar {
     name: String,
     value: Option<String>,
+    pretend: bool,
     sensitive: bool,
     source: &'static str,
     origin: Option<Range>,
@@ -30,6 +31,7 @@ pub struct EnvVar {
 pub struct Shadow {
     source: &'static str,
     value: Option<String>,
+    pretend: bool,
 }
 
 impl Container {
@@ -47,10 +49,12 @@ impl EnvVar {
         let shadows = variable.shadows.iter().map(|shadow| Shadow {
             source: shadow.source.name(),
             value: shadow.value.text().map(str::to_owned),
+            pretend: shadow.value.is_pretend(),
         });
         Self {
             name: variable.name.clone(),
             value: variable.value.text().map(str::to_owned),
+            pretend: variable.value.is_pretend(),
             sensitive: variable.sensitive,
             source: variable.source.name(),
             origin: places.origin(variable.origin),

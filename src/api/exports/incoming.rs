@@ -15,6 +15,11 @@ pub(super) fn string(name: &str, value: &JsValue) -> Result<String, Refused> {
     value.as_string().ok_or_else(|| Refused::new(name, "must be a string"))
 }
 
+/// A string, or nothing.
+pub(super) fn optional_string(name: &str, value: &JsValue) -> Result<Option<String>, Refused> {
+    if value.is_null() || value.is_undefined() { Ok(None) } else { string(name, value).map(Some) }
+}
+
 /// Plain data. `undefined` becomes null.
 pub(super) fn json(name: &str, value: &JsValue) -> Result<Value, Refused> {
     convert(name, value, DEEPEST)

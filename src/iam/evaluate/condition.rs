@@ -111,8 +111,9 @@ fn compare(comparison: Comparison, pattern: &[Token], value: &str) -> Match {
     }
 }
 
+/// Keys, ARNs and names in policies are ASCII.
 fn lower(character: char) -> char {
-    character.to_lowercase().next().unwrap_or(character)
+    character.to_ascii_lowercase()
 }
 
 fn holds(order: Order, found: Ordering) -> bool {

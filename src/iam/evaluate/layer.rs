@@ -43,7 +43,8 @@ impl Hit {
     }
 }
 
-pub(super) fn find(cx: &Cx<'_>, layer: Layer, policies: &[Policy]) -> Found {
+/// Looks through the policies of a layer; the first of them has the number `from`.
+pub(super) fn find(cx: &Cx<'_>, layer: Layer, from: usize, policies: &[Policy]) -> Found {
     let none = || Truth::False;
     let mut found = Found {
         deny: none(),
@@ -53,7 +54,7 @@ pub(super) fn find(cx: &Cx<'_>, layer: Layer, policies: &[Policy]) -> Found {
         account: none(),
         hits: Vec::new(),
     };
-    for (number, policy) in policies.iter().enumerate() {
+    for (number, policy) in (from..).zip(policies) {
         if policy.problem.is_some() {
             // What it says cannot be told, so it may say anything.
             let truth =
@@ -115,10 +116,10 @@ impl Found {
     }
 }
 
-/// What is wrong with the policies of a layer.
-pub(super) fn problems(layer: Layer, policies: &[Policy]) -> Vec<String> {
+/// What is wrong with the policies of a layer; the first of them has the number `from`.
+pub(super) fn problems(layer: Layer, from: usize, policies: &[Policy]) -> Vec<String> {
     let mut problems = Vec::new();
-    for (number, policy) in policies.iter().enumerate() {
+    for (number, policy) in (from..).zip(policies) {
         problems.extend(policy.problem.iter().map(|problem| format!("{}: {problem}", called(layer, number))));
         for (index, statement) in policy.statements.iter().enumerate() {
             let place = place(layer, number, index);

@@ -132,7 +132,7 @@ fn reads_a_secret() -> String {
 }
 
 fn launch(policies: Vec<Value>, world: World) -> Launch {
-    let role = ExecutionRole::Policies(RolePolicies { policies, ..RolePolicies::default() });
+    let role = ExecutionRole::Policies(RolePolicies { policies: Some(policies), ..RolePolicies::default() });
     launches(&reads_a_secret(), Options { world, ..Options::default() }, role).remove(0)
 }
 

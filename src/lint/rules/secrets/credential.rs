@@ -1,10 +1,16 @@
 //! Finds credentials of known formats in any text. Shared by the rules on plain text.
 
-use crate::facts::credential_formats::{Check, FORMATS, Format};
+use crate::facts::credential_formats::{Check, FORMATS, Format, NAMED_FORMATS};
 use crate::text::Span;
+
+/// No format is shorter than this.
+const SHORTEST: usize = 16;
 
 /// The first credential in a text, and where it stands.
 pub(crate) fn find(text: &str) -> Option<(&'static Format, Span)> {
+    if !has_long_run(text) {
+        return None;
+    }
     let mut found: Option<(&Format, Span)> = None;
     for format in FORMATS {
         for (start, _) in text.match_indices(format.prefix) {
@@ -22,12 +28,48 @@ pub(crate) fn find(text: &str) -> Option<(&'static Format, Span)> {
     found
 }
 
+/// The format of a value that is told only by the name as well; `words` are the words of the name.
+pub(crate) fn find_by_name(words: &[String], value: &str) -> Option<&'static Format> {
+    let has = |some: &[&str]| words.iter().any(|word| some.contains(&word.as_str()));
+    let fits = |format: &Format| {
+        let span = value.strip_prefix(format.prefix).and_then(|_| matches(format, value, 0));
+        span.is_some_and(|span| span.len() as usize == value.len())
+    };
+    let found = NAMED_FORMATS.iter().filter(|named| has(named.vendor) && has(named.subject));
+    found.map(|named| &named.format).find(|format| fits(format))
+}
+
+/// Is there a stretch without blanks and quotes that is long enough for a credential? Most values have none.
+fn has_long_run(text: &str) -> bool {
+    let mut run = 0;
+    text.bytes().any(|byte| {
+        run =
+            if byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'' | b',' | b';') { run + 1 } else { 0 };
+        run >= SHORTEST
+    })
+}
+
 fn matches(format: &Format, text: &str, start: usize) -> Option<Span> {
-    let before = text.get(..start)?.bytes().next_back();
-    if before.is_some_and(|byte| byte.is_ascii_alphanumeric()) {
+    let start = match format.before {
+        Some((alphabet, least, most)) => {
+            let before = text.get(..start)?;
+            let length = before.bytes().rev().take_while(|&byte| alphabet.contains(byte)).count();
+            if !(least..=most).contains(&length) {
+                return None;
+            }
+            start - length
+        }
+        None => start,
+    };
+    let first = text.get(..start)?.bytes().next_back();
+    // A short prefix may also be the end of a longer word: `cache-key-…`.
+    let joined = |byte: u8| format.prefix.len() <= 4 && b"-_.".contains(&byte);
+    let begins_word = !format.prefix.starts_with('.') || format.before.is_some();
+    if begins_word && first.is_some_and(|byte| byte.is_ascii_alphanumeric() || joined(byte)) {
         return None;
     }
-    let rest = text.get(start + format.prefix.len()..)?;
+    let rest_start = start + text.get(start..)?.find(format.prefix)? + format.prefix.len();
+    let rest = text.get(rest_start..)?;
     let length = rest.bytes().take_while(|&byte| format.alphabet.contains(byte)).count();
     let (least, most) = format.length;
     let next = rest.as_bytes().get(length);
@@ -35,12 +77,30 @@ fn matches(format: &Format, text: &str, start: usize) -> Option<Span> {
         return None;
     }
     let tail = rest.get(..length)?;
-    let holds = match format.check {
+    let end = rest_start + length;
+    // Of a format with a marker in the middle, what stands before counts too.
+    let own = if format.before.is_some() { text.get(start..end)? } else { tail };
+    (holds(format.check, tail) && !is_example(own)).then(|| Span::from_range(start..end))
+}
+
+fn holds(check: Check, tail: &str) -> bool {
+    match check {
         Check::None => true,
         Check::Crc32 => has_checksum(tail),
         Check::Contains(marker) => tail.contains(marker),
-    };
-    (holds && !is_example(tail)).then(|| Span::from_range(start..start + format.prefix.len() + length))
+        Check::Pieces(separator, lengths) => {
+            let pieces: Vec<&str> = tail.split(separator).collect();
+            let fits = |(piece, &length): (&&str, &usize)| {
+                !piece.is_empty() && (length == 0 || piece.len() == length)
+            };
+            pieces.len() >= lengths.len() && pieces.iter().zip(lengths).all(fits)
+        }
+        Check::Mixed => {
+            tail.bytes().any(|byte| byte.is_ascii_uppercase())
+                && tail.bytes().any(|byte| byte.is_ascii_lowercase())
+                && tail.bytes().any(|byte| byte.is_ascii_digit())
+        }
+    }
 }
 
 /// Documentation: AWS's own example keys end in EXAMPLE; others repeat one character or count up.
@@ -52,7 +112,9 @@ fn is_example(tail: &str) -> bool {
     upper.ends_with("EXAMPLE")
         || upper.contains("EXAMPLEKEY")
         || distinct.len() <= 3
-        || upper.contains("1234567890ABCDEF")
+        || ["1234567890ABCDEF", "0123456789ABCDEF", "ABCDEFGHIJKLMNOP", "XXXXXXXX"]
+            .iter()
+            .any(|row| upper.contains(row))
 }
 
 /// GitHub and npm: the last six characters are the CRC-32 of those before, in base 62.
@@ -89,6 +151,33 @@ mod tests {
         assert!(find("AKIAIOSFODNN7EXAMPLE").is_none());
         assert!(find("XAKIAZ7QW2RTY5UIO8PLK").is_none());
         assert!(find("AKIAZ7QW2RTY5UIO8PLKX").is_none());
+    }
+
+    #[test]
+    fn finds_markers_in_the_middle() {
+        let title = |text: &str| find(text).map(|(format, span)| (format.title, span.of(text).to_owned()));
+        let telegram = format!("123456789:AA{}", "Hq7Zk2".repeat(6).get(..33).unwrap());
+        assert_eq!(title(&telegram), Some(("a Telegram bot token", telegram.clone())));
+        let mailchimp = "0f1e2d3c4b5a69788796a5b4c3d2e1f0-us12";
+        assert_eq!(title(mailchimp), Some(("a Mailchimp key", mailchimp.to_owned())));
+        let slack = "https://hooks.slack.com/services/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";
+        assert_eq!(title(slack).unwrap().0, "a Slack webhook");
+        assert!(find("https://hooks.slack.com/services/").is_none());
+        assert!(find("cache-key-0f1e2d3c4b5a69788796a5b4c3d2e1f0").is_none());
+        assert!(find("us-east-1").is_none());
+    }
+
+    #[test]
+    fn joins_name_and_value() {
+        let title = |name: &str, value: &str| {
+            find_by_name(&super::super::sensitive_name::words(name), value).map(|format| format.title)
+        };
+        let key = "wJalrXUtnFEMIqK7MDENGqbPxRfiCYzzzzKEY123";
+        assert_eq!(title("AWS_SECRET_ACCESS_KEY", key), Some("an AWS secret access key"));
+        assert_eq!(title("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"), None);
+        assert_eq!(title("SECRET", key), None);
+        assert_eq!(title("DD_API_KEY", "0f1e2d3c4b5a69788796a5b4c3d2e1f0"), Some("a Datadog API key"));
+        assert_eq!(title("DD_GIT_SHA", "0f1e2d3c4b5a69788796a5b4c3d2e1f0"), None);
     }
 
     #[test]

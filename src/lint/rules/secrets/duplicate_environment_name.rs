@@ -25,6 +25,10 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let variables: Vec<&KeyValuePair> = cx.container.environment.items().collect();
     for (index, variable) in variables.iter().enumerate() {
         let (Some(name), Some(node)) = (variable.name.as_str(), variable.name.node()) else { continue };
+        // A blank name is another rule's subject.
+        if name.trim().is_empty() {
+            continue;
+        }
         let earlier = variables.iter().take(index).find(|other| other.name.as_str() == Some(name));
         let Some((first, first_node)) = earlier.and_then(|first| Some((first, first.name.node()?))) else {
             continue;

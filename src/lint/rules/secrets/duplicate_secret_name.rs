@@ -33,6 +33,10 @@ fn check_list(cx: &ContainerCx<'_>, list: &Field<Vec<Field<Secret>>>, sink: &mut
     let secrets: Vec<&Secret> = list.items().collect();
     for (index, secret) in secrets.iter().enumerate() {
         let (Some(name), Some(node)) = (secret.name.as_str(), secret.name.node()) else { continue };
+        // A blank name is another rule's subject.
+        if name.trim().is_empty() {
+            continue;
+        }
         let earlier = secrets.iter().take(index).find(|other| other.name.as_str() == Some(name));
         let Some((first, first_node)) = earlier.and_then(|first| Some((first, first.name.node()?))) else {
             continue;

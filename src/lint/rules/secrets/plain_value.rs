@@ -1,5 +1,6 @@
 //! Could a plain value be a secret, or is it plainly something else? Shared by the rules on plain text.
 
+use crate::facts::foreign_references;
 use crate::facts::secret_names::{STAND_IN_BEGINNINGS, STAND_INS};
 use crate::model::{arn::Arn, placeholder};
 
@@ -12,7 +13,7 @@ pub(crate) enum Looks {
     StandIn,
     /// A reference to a secret kept elsewhere.
     Reference,
-    /// Short, or a word: perhaps.
+    /// Short, a UUID, the hash of a password: perhaps.
     Weak,
     /// Nothing else that it could be.
     Secret,
@@ -21,16 +22,19 @@ pub(crate) enum Looks {
 /// What a value looks like, under a name that says it is a secret.
 pub(crate) fn looks(value: &str) -> Looks {
     let value = value.trim();
-    if Arn::parse(value).is_some() || is_foreign_reference(value) {
+    if Arn::parse(value).is_some() || foreign_references::find(value).is_some() {
         return Looks::Reference;
     }
     if is_stand_in(value) {
         return Looks::StandIn;
     }
-    if placeholder::is_in(value) || is_ordinary(value) {
+    // `%%env_NAME%%` is how Datadog refers to a variable of its agent.
+    let template = value.starts_with("%%") && value.ends_with("%%");
+    if template || placeholder::is_in(value) || is_ordinary(value) {
         return Looks::Ordinary;
     }
-    if value.len() < 4 { Looks::Weak } else { Looks::Secret }
+    // A hash of a password opens nothing by itself, and a UUID is as often an identifier as a key.
+    if value.len() < 4 || is_password_hash(value) || is_uuid(value) { Looks::Weak } else { Looks::Secret }
 }
 
 /// Does a value stand in for the real one?
@@ -40,26 +44,6 @@ pub(crate) fn is_stand_in(value: &str) -> bool {
     let first = lower.chars().next();
     let one_character = lower.len() >= 4 && lower.chars().all(|character| Some(character) == first);
     STAND_INS.contains(&lower.as_str()) || beginning || one_character
-}
-
-/// References that other tools resolve: `ssm:/x`, `vault:…`, `op://…`, `{{resolve:…}}`.
-pub(crate) fn is_foreign_reference(value: &str) -> bool {
-    const BEGINNINGS: [&str; 12] = [
-        "ssm:",
-        "ssm://",
-        "aws-ssm:",
-        "secretsmanager:",
-        "sm://",
-        "vault:",
-        "op://",
-        "ref+",
-        "doppler://",
-        "{{resolve:",
-        "gcp://",
-        "azurekeyvault://",
-    ];
-    let lower = value.to_ascii_lowercase();
-    BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))
 }
 
 fn is_ordinary(value: &str) -> bool {
@@ -96,6 +80,57 @@ fn is_ordinary(value: &str) -> bool {
         || is_duration(&lower)
         || is_path_or_address(value)
         || is_email(value)
+        || is_public_key(value)
+        || is_region(value)
+        || is_header(value)
+}
+
+/// A public key or a certificate, which is there to be shown.
+fn is_public_key(value: &str) -> bool {
+    [
+        "ssh-rsa ",
+        "ssh-ed25519 ",
+        "ecdsa-sha2-",
+        "-----BEGIN PUBLIC",
+        "-----BEGIN CERTIFICATE",
+        "pk_live_",
+        "pk_test_",
+    ]
+    .iter()
+    .any(|beginning| value.starts_with(beginning))
+}
+
+/// `$2b$12$…`, `$argon2id$…`, `$apr1$…`, `{SHA}…`, `pbkdf2_sha256$…`
+pub(crate) fn is_password_hash(value: &str) -> bool {
+    let hash = value.rsplit_once(':').map_or(value, |(_, hash)| hash);
+    [
+        "$2a$", "$2b$", "$2y$", "$argon2", "$apr1$", "$1$", "$5$", "$6$", "$$2y$$", "$$apr1$$", "{SHA}",
+        "{SSHA}", "pbkdf2_", "scrypt:",
+    ]
+    .iter()
+    .any(|beginning| hash.starts_with(beginning))
+}
+
+fn is_uuid(value: &str) -> bool {
+    let lengths = value.split('-').map(str::len);
+    lengths.eq([8, 4, 4, 4, 12]) && value.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+}
+
+/// `us-east-1`
+fn is_region(value: &str) -> bool {
+    let parts: Vec<&str> = value.split('-').collect();
+    let letters = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase());
+    matches!(parts.as_slice(), [area, middle @ .., number]
+        if area.len() == 2 && letters(area) && (1..=2).contains(&middle.len()) && middle.iter().all(letters)
+            && number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// `X-Api-Key`, `Authorization`
+fn is_header(value: &str) -> bool {
+    value.eq_ignore_ascii_case("authorization")
+        || value.eq_ignore_ascii_case("bearer")
+        || (value.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("x-"))
+            && value.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-'))
 }
 
 /// A number of up to seven digits, with a sign, a point or a percent sign.
@@ -224,6 +259,9 @@ mod tests {
             "2024-01-31",
             "${DB_PASSWORD}",
             "$DB_PASSWORD",
+            "us-east-1",
+            "X-Api-Key",
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI",
         ] {
             assert_eq!(looks(value), Looks::Ordinary, "{value}");
         }

@@ -1,9 +1,10 @@
 //! Rule `plaintext-known-credential-format`.
 
-use super::{credential, relocate};
+use super::scan::{self, What};
+use super::{relocate, static_aws_credentials};
 use crate::facts::sources::ENVIRONMENT;
 use crate::lint::rule::{Evidence, FixAvailability};
-use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
+use crate::lint::{ContainerCx, Group, RuleMeta, Severity, Sink};
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "plaintext-known-credential-format",
@@ -27,21 +28,18 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
-    for variable in cx.container.environment.items() {
-        let (Some(name), Some(value)) = (variable.name.as_str(), variable.value.as_str()) else { continue };
-        let (Some((format, span)), Some(node)) = (credential::find(value), variable.value.node()) else {
-            continue;
-        };
-        let shown: String = format.prefix.chars().take(4).collect();
-        sink.report(
-            Place::Part(node, span),
-            format!("`{name}` holds {} (`{shown}…`) in plain text", format.title),
-        )
-        .help(relocate::advice(cx, name))
-        .sensitive()
-        .unsafe_fix(
-            "move it to `secrets`, to be completed",
-            relocate::to_secrets(cx, variable, &relocate::future_reference(cx, name)),
-        );
+    for variable in scan::environment(cx) {
+        let What::Credential(format) = variable.found.what else { continue };
+        let message = format!("`{}` holds {} in plain text", variable.name, variable.title());
+        let report = relocate::report(cx, sink, &variable, message);
+        if format.sandbox {
+            report.help(
+                "a sandbox is no reason to publish its key: move it to `secrets` as the live one will be",
+            );
+        } else if static_aws_credentials::sets(variable.name) {
+            report.help(
+                "delete this key in IAM, remove the variable, and give its permissions to `taskRoleArn`",
+            );
+        }
     }
 }

@@ -1,11 +1,11 @@
 //! Rule `plaintext-secret-by-name`.
 
-use super::plain_value::{Looks, describe, looks};
+use super::plain_value::describe;
 use super::relocate;
-use super::sensitive_name::{self, Sensitivity};
+use super::scan::{self, What};
 use crate::facts::sources::ENVIRONMENT;
 use crate::lint::rule::{Evidence, FixAvailability};
-use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
+use crate::lint::{ContainerCx, Group, RuleMeta, Severity, Sink};
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "plaintext-secret-by-name",
@@ -23,31 +23,17 @@ pub(crate) static META: RuleMeta = RuleMeta {
         "Security Hub ECS.8",
     ],
     aws_messages: &[],
-    yields_to: &["plaintext-known-credential-format"],
+    yields_to: &["registry-auth-in-environment"],
     sources: &[&ENVIRONMENT],
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
-    for variable in cx.container.environment.items() {
-        let (Some(name), Some(value)) = (variable.name.as_str(), variable.value.as_str()) else { continue };
-        let (Some(sensitivity), Some(node)) = (sensitive_name::of(name), variable.value.node()) else {
+    for variable in scan::environment(cx) {
+        if variable.found.what != What::Named {
             continue;
-        };
-        let severity = match (looks(value), sensitivity) {
-            (Looks::Secret, Sensitivity::Secret) => Severity::Warning,
-            (Looks::Secret, Sensitivity::Mild) | (Looks::Weak, Sensitivity::Secret) => Severity::Info,
-            _ => continue,
-        };
-        sink.report(
-            Place::Value(node),
-            format!("`{name}` looks like a secret in plain text ({})", describe(value)),
-        )
-        .severity(severity)
-        .help(relocate::advice(cx, name))
-        .sensitive()
-        .unsafe_fix(
-            "move it to `secrets`, to be completed",
-            relocate::to_secrets(cx, variable, &relocate::future_reference(cx, name)),
-        );
+        }
+        let message =
+            format!("`{}` looks like a secret in plain text ({})", variable.name, describe(variable.value));
+        relocate::report(cx, sink, &variable, message);
     }
 }

@@ -2,19 +2,41 @@
 
 use serde_json::json;
 
-use crate::lint::ContainerCx;
+use super::scan::Variable;
+use crate::lint::sink::Report;
+use crate::lint::{ContainerCx, Place, Sink};
 use crate::model::container::KeyValuePair;
 use crate::syntax::rewrite;
 use crate::text::TextEdit;
 
-/// Moves a variable to `secrets`, with this reference in place of its value.
+/// Reports a secret in a variable at its place in the value, and offers to move the variable to `secrets`.
+pub(crate) fn report<'s>(
+    cx: &ContainerCx<'_>,
+    sink: &'s mut Sink<'_>,
+    variable: &Variable<'_>,
+    message: String,
+) -> Report<'s> {
+    sink.report(Place::Part(variable.node, variable.found.span), message)
+        .severity(variable.found.severity)
+        .help(advice(cx, variable.name))
+        .sensitive()
+        .unsafe_fix(
+            "move it to `secrets`, to be completed",
+            to_secrets(cx, variable.pair, &future_reference(cx, variable.name)),
+        )
+}
+
+/// Moves a variable to `secrets`, with this reference in place of its value. `None` when a secret of that name is there.
 pub(crate) fn to_secrets(
     cx: &ContainerCx<'_>,
     variable: &KeyValuePair,
     value_from: &str,
 ) -> Option<TextEdit> {
-    let document = cx.document();
-    let entry = json!({ "name": variable.name.as_str()?, "valueFrom": value_from });
+    let (document, name) = (cx.document(), variable.name.as_str()?);
+    if cx.container.secrets.items().any(|secret| secret.name.as_str() == Some(name)) {
+        return None;
+    }
+    let entry = json!({ "name": name, "valueFrom": value_from });
     let insert = match cx.container.secrets.node() {
         Some(list) => rewrite::insert_element(document, list, &entry),
         None => rewrite::insert_member(document, cx.container.origin, "secrets", &json!([entry])),

@@ -26,6 +26,10 @@ pub(crate) static META: RuleMeta = RuleMeta {
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     for variable in cx.container.environment.items() {
         let (Some(name), Some(node)) = (variable.name.as_str(), variable.name.node()) else { continue };
+        // A blank name is another rule's subject.
+        if name.trim().is_empty() {
+            continue;
+        }
         let secret = cx.container.secrets.items().find(|secret| secret.name.as_str() == Some(name));
         let Some(secret_node) = secret.and_then(|secret| secret.name.node()) else { continue };
         let remove = rewrite::remove(cx.document(), &[variable.origin]);

@@ -28,18 +28,19 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     for reference in cx.references() {
         let Some(text) = reference.value_from.as_str() else { continue };
         let ValueFrom::MalformedSecret(arn) = value_from::parse(text) else { continue };
+        if !arn.resource.starts_with("secret:") {
+            continue;
+        }
         let Some(node) = reference.value_from.node() else { continue };
         let tail = tail(&arn);
         let selectors = tail.of(text);
         let parts = selectors.matches(':').count();
         let message = match parts {
-            0 => "the ARN of a secret goes on with `secret:` and the secret's name".to_owned(),
-            1..3 => format!("`{selectors}` needs three colons: `:json-key:version-stage:version-id`"),
+            0..3 => format!("`{selectors}` needs three colons: `:json-key:version-stage:version-id`"),
             _ => format!("`{selectors}` has {parts} colons; a reference ends in exactly three"),
         };
-        let place = if tail.is_empty() { arn.span(Section::Resource) } else { tail };
         let report = sink
-            .report(Place::Part(node, place), message)
+            .report(Place::Part(node, tail), message)
             .help("write `:json-key::` for one key of the current version, and nothing behind the ARN for the whole secret");
         if let Some(repaired) = repaired(selectors) {
             let edit = TextEdit::replace(cx.document().tree.part_span(node, tail), repaired.clone());

@@ -5,6 +5,8 @@ use serde_json::json;
 use crate::facts::sources::EXECUTION_ROLE;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
+use crate::model::Field;
+use crate::model::secret::Secret;
 use crate::syntax::rewrite;
 
 pub(crate) static META: RuleMeta = RuleMeta {
@@ -12,7 +14,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     group: Group::Secrets,
     severity: Severity::Error,
     summary: "A container has secrets, but the task has no `executionRoleArn`.",
-    fix: FixAvailability::Unsafe,
+    fix: FixAvailability::Mixed,
     evidence: Evidence::A,
     since: "0.1.0",
     catalogue: "SEC-201",
@@ -30,10 +32,12 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let Some((container, secret)) = cx.containers().find_map(|container| {
-        let node = container.references().next()?.origin;
+        // Blank entries are what is left of a template.
+        let filled = |secret: &&Secret| secret.value_from.text().is_some_and(|text| !text.trim().is_empty());
+        let node = container.references().find(filled)?.origin;
         Some((container.title(), node))
     }) else {
-        return;
+        return empty_list(cx, sink);
     };
     let account = cx.context.account.as_deref().unwrap_or("<account>");
     let family = cx.task.family.as_str().unwrap_or("task");
@@ -52,4 +56,15 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     .help("give the task an execution role; the policy it needs is shown beside the text")
     .related(Place::Value(secret), "the first secret")
     .unsafe_fix("add an execution role, to be completed", edit);
+}
+
+/// Without a secret, an empty list is the remark of a tool; ECS has been seen to ask for a role all the same.
+fn empty_list(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
+    let lists = cx.task.container_definitions.items().map(|container| &container.secrets);
+    let empty = lists.filter(|list| list.known().is_some_and(Vec::is_empty)).find_map(Field::node);
+    let Some(list) = empty else { return };
+    sink.report(Place::Key(list), "an empty `secrets` has been seen to ask for an `executionRoleArn`")
+        .severity(Severity::Info)
+        .help("remove the empty list")
+        .safe_fix("remove the empty list", rewrite::remove(cx.document, &[list]));
 }

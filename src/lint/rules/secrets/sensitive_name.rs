@@ -15,7 +15,11 @@ pub(crate) enum Sensitivity {
 
 /// What a name says of its value; `None` for an ordinary name.
 pub(crate) fn of(name: &str) -> Option<Sensitivity> {
-    let words = words(name);
+    of_words(&words(name))
+}
+
+/// The same for the words of a name.
+pub(crate) fn of_words(words: &[String]) -> Option<Sensitivity> {
     let word = |index: usize| words.get(index).map_or("", String::as_str);
     let joined = |index: usize, count: usize| words.get(index..index + count).map(|words| words.join("_"));
     if HARMLESS_BEFORE.contains(&word(0)) && words.len() > 1 {

@@ -18,7 +18,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     catalogue: "SYN-033",
     peers: &["cfn-lint E3037"],
     aws_messages: &[],
-    yields_to: &[],
+    yields_to: &["envfile-duplicate"],
     sources: &[&CLOUDFORMATION],
 };
 

@@ -35,6 +35,9 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         match problem.kind {
+            // `value-in-secrets` says it better.
+            ProblemKind::Missing { structure: "Secret", member: "valueFrom" }
+                if tree.get(problem.node, "value").is_some() => {}
             ProblemKind::Missing { structure, member } => {
                 let place = wording::object(cx, problem, problem.node);
                 sink.report(Place::Missing(problem.node), format!("{place} has no `{member}`"))

@@ -20,7 +20,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     catalogue: "SYN-003",
     peers: &["cfn-lint E3002", "@aws/cloudformation-validate F3002", "AWS Toolkit schema"],
     aws_messages: &["Unknown parameter in input", "Unexpected key 'name' found in params"],
-    yields_to: &["json-syntax", "valuefrom-in-environment", "value-in-secrets"],
+    yields_to: &["build-argument-key", "json-syntax", "valuefrom-in-environment", "value-in-secrets"],
     sources: &[&API_MODEL],
 };
 
