@@ -10,8 +10,6 @@ mod rules;
 pub mod sink;
 pub mod suppression;
 
-use std::collections::BTreeMap;
-
 use crate::text::Span;
 
 pub use config::{Level, LintConfig};
@@ -74,12 +72,16 @@ fn rank(diagnostic: &Diagnostic) -> u32 {
 
 /// Drops what another rule has said better at the same place: see [`RuleMeta::yields_to`].
 fn drop_superseded(found: &mut Vec<Diagnostic>) {
-    let mut said: BTreeMap<&'static str, Vec<Span>> = BTreeMap::new();
+    let mut said: Vec<(&'static str, Vec<Span>)> = Vec::new();
     for diagnostic in found.iter() {
-        said.entry(diagnostic.rule.name).or_default().push(diagnostic.span);
+        match said.iter_mut().find(|(name, _)| *name == diagnostic.rule.name) {
+            Some((_, spans)) => spans.push(diagnostic.span),
+            None => said.push((diagnostic.rule.name, vec![diagnostic.span])),
+        }
     }
     found.retain(|diagnostic| {
-        let mut better = diagnostic.rule.yields_to.iter().filter_map(|name| said.get(name)).flatten();
+        let better = said.iter().filter(|(name, _)| diagnostic.rule.yields_to.contains(name));
+        let mut better = better.flat_map(|(_, spans)| spans);
         !better.any(|span| span.contains(diagnostic.span) || diagnostic.span.contains(*span))
     });
 }

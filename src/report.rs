@@ -14,7 +14,7 @@ pub mod width;
 
 use crate::analysis::Analysis;
 use crate::lint::{Diagnostic, Severity};
-use crate::text::Span;
+use crate::text::{Span, order};
 
 /// The forms of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +85,6 @@ fn secrets(diagnostics: &[Diagnostic]) -> Vec<Span> {
         .filter(|diagnostic| diagnostic.sensitive)
         .map(|diagnostic| diagnostic.span)
         .collect();
-    spans.sort();
+    order::by(&mut spans, Ord::cmp);
     spans
 }

@@ -3,12 +3,13 @@
 //! Grants with the same purpose, actions and conditions become one statement with a list of resources. Grants of a KMS key become one
 //! statement per key, and the values of its encryption context one list.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::grant::{Condition, Grant, Purpose, Role};
 use super::policy::{PolicyDocument, Statement};
 use super::roles::Reason;
 use crate::facts::iam_actions::Action;
+use crate::text::order;
 
 /// What grants must have in common to share a statement.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -22,7 +23,7 @@ struct Common<'a> {
 
 /// Writes the policy of one role, with the reasons for each statement.
 pub fn compose(grants: &[Grant], role: Role) -> (PolicyDocument, Vec<Vec<Reason>>) {
-    let mut groups: BTreeMap<Common<'_>, Vec<&Grant>> = BTreeMap::new();
+    let mut groups: Vec<(Common<'_>, Vec<&Grant>)> = Vec::new();
     for grant in grants.iter().filter(|grant| grant.role == role) {
         let key = grant.encryption_context.as_ref().map(|context| (grant.resource.as_str(), context.key));
         let common = Common {
@@ -31,13 +32,17 @@ pub fn compose(grants: &[Grant], role: Role) -> (PolicyDocument, Vec<Vec<Reason>
             conditions: &grant.conditions,
             key,
         };
-        groups.entry(common).or_default().push(grant);
+        match groups.iter_mut().find(|(known, _)| *known == common) {
+            Some((_, grants)) => grants.push(grant),
+            None => groups.push((common, vec![grant])),
+        }
     }
+    order::by(&mut groups, |(left, _), (right, _)| left.cmp(right));
     let mut written: Vec<(Purpose, Statement, Vec<Reason>)> = groups
         .iter()
         .map(|(common, grants)| (common.purpose, statement(common, grants), reasons(grants)))
         .collect();
-    written.sort_by(|(purpose, statement, _), (other_purpose, other, _)| {
+    order::by(&mut written, |(purpose, statement, _), (other_purpose, other, _)| {
         purpose.cmp(other_purpose).then_with(|| statement.resources.cmp(&other.resources))
     });
     number(&mut written);
@@ -48,23 +53,21 @@ pub fn compose(grants: &[Grant], role: Role) -> (PolicyDocument, Vec<Vec<Reason>
 
 fn names(actions: &[&Action]) -> Vec<&'static str> {
     let mut names: Vec<&'static str> = actions.iter().map(|action| action.name).collect();
-    names.sort_unstable();
+    order::by(&mut names, Ord::cmp);
     names
 }
 
 fn statement(common: &Common<'_>, grants: &[&Grant]) -> Statement {
-    let resources: BTreeSet<&String> = grants.iter().map(|grant| &grant.resource).collect();
     let mut conditions: BTreeMap<String, BTreeMap<String, Vec<String>>> = BTreeMap::new();
-    let mut require = |operator: &str, key: &str, values: BTreeSet<&String>| {
-        let keys = conditions.entry(operator.to_owned()).or_default();
-        keys.insert(key.to_owned(), values.into_iter().cloned().collect());
+    let mut require = |operator: &str, key: &str, values: Vec<String>| {
+        conditions.entry(operator.to_owned()).or_default().insert(key.to_owned(), values);
     };
     for Condition { operator, key, values } in common.conditions {
-        require(operator, key, values.iter().collect());
+        require(operator, key, distinct(values.clone()));
     }
     if let Some((_, key)) = common.key {
         let contexts = grants.iter().filter_map(|grant| grant.encryption_context.as_ref());
-        let values: BTreeSet<&String> = contexts.map(|context| &context.value).collect();
+        let values = distinct(contexts.map(|context| context.value.clone()).collect());
         // StringEquals would take a question mark for itself.
         let has_wildcard = values.iter().any(|value| has_wildcard(value));
         require(if has_wildcard { "StringLike" } else { "StringEquals" }, key, values);
@@ -73,9 +76,16 @@ fn statement(common: &Common<'_>, grants: &[&Grant]) -> Statement {
         sid: common.purpose.sid().to_owned(),
         principal: None,
         actions: common.actions.iter().map(|&name| name.to_owned()).collect(),
-        resources: resources.into_iter().cloned().collect(),
+        resources: distinct(grants.iter().map(|grant| grant.resource.clone()).collect()),
         conditions,
     }
+}
+
+/// In order, each once.
+fn distinct(mut values: Vec<String>) -> Vec<String> {
+    order::by(&mut values, Ord::cmp);
+    values.dedup();
+    values
 }
 
 /// `*` or `?` outside `${…}`.

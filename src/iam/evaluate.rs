@@ -10,7 +10,7 @@ mod layer;
 mod message;
 mod statement;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
@@ -308,7 +308,7 @@ impl Layers {
     }
 
     fn response(&self, cx: &Cx<'_>, verdict: &Verdict) -> Response {
-        let mut unknown = BTreeSet::new();
+        let mut unknown = Vec::new();
         let (decision, decided_by, because) = match (&verdict.denied, &verdict.allowed) {
             (Truth::True, _) => {
                 let hits = self.hits(Effect::Deny, Truth::is_true);

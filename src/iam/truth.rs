@@ -1,7 +1,5 @@
 //! Three values: true, false, and depending on something that is not known. Kleene's logic.
 
-use std::collections::BTreeSet;
-
 /// Something that is not known.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unknown {
@@ -18,14 +16,14 @@ pub enum Truth {
     True,
     /// It is not so.
     False,
-    /// It depends.
-    Unknown(BTreeSet<Unknown>),
+    /// It depends on these, in order, each once.
+    Unknown(Vec<Unknown>),
 }
 
 impl Truth {
     /// It depends on one thing.
     pub fn depends(unknown: Unknown) -> Self {
-        Self::Unknown(BTreeSet::from([unknown]))
+        Self::Unknown(vec![unknown])
     }
 
     /// Is it certainly so?
@@ -44,9 +42,7 @@ impl Truth {
         match (self, other) {
             (Self::False, _) | (_, Self::False) => Self::False,
             (Self::True, other) | (other, Self::True) => other,
-            (Self::Unknown(one), Self::Unknown(other)) => {
-                Self::Unknown(one.into_iter().chain(other).collect())
-            }
+            (Self::Unknown(one), Self::Unknown(other)) => Self::Unknown(united(one, other)),
         }
     }
 
@@ -56,9 +52,7 @@ impl Truth {
         match (self, other) {
             (Self::True, _) | (_, Self::True) => Self::True,
             (Self::False, other) | (other, Self::False) => other,
-            (Self::Unknown(one), Self::Unknown(other)) => {
-                Self::Unknown(one.into_iter().chain(other).collect())
-            }
+            (Self::Unknown(one), Self::Unknown(other)) => Self::Unknown(united(one, other)),
         }
     }
 
@@ -71,6 +65,15 @@ impl Truth {
     pub fn any(truths: impl IntoIterator<Item = Self>) -> Self {
         truths.into_iter().fold(Self::False, Self::or)
     }
+}
+
+fn united(mut one: Vec<Unknown>, other: Vec<Unknown>) -> Vec<Unknown> {
+    for unknown in other {
+        if let Err(place) = one.binary_search(&unknown) {
+            one.insert(place, unknown);
+        }
+    }
+    one
 }
 
 impl std::ops::Not for Truth {

@@ -6,6 +6,7 @@ use crate::facts::Certainty;
 use crate::facts::stopped_reasons::{self, Reason};
 use crate::model::value_from::{self, ValueFrom};
 use crate::model::{Origin, TaskDefinition};
+use crate::text::order;
 use pattern::{Found, Lowered};
 
 /// Longer texts are cut: ECS itself gives shorter ones.
@@ -205,7 +206,7 @@ fn nearest(text: &str) -> Vec<String> {
         })
         .filter(|(share, _)| *share >= 30)
         .collect();
-    known.sort_by_key(|(share, _)| std::cmp::Reverse(*share));
+    order::by(&mut known, |(left, _), (right, _)| right.cmp(left));
     known.into_iter().take(MOST_NEAREST).map(|(_, text)| with_placeholders(text)).collect()
 }
 

@@ -20,7 +20,7 @@ use granit_parser::{Event, Parser, Span as EventSpan, Tag};
 
 use super::error::{SyntaxError, SyntaxErrorKind};
 use super::tree::{Key, NodeId, NodeKind, Tree};
-use crate::text::Span;
+use crate::text::{Span, order};
 use mistake::YamlMistake;
 use recover::Repaired;
 
@@ -162,7 +162,7 @@ impl Reader<'_> {
             }
         };
         self.tree.set_root(root);
-        self.tree.comments.sort();
+        order::by(&mut self.tree.comments, Ord::cmp);
     }
 
     fn second_document(&mut self, at: usize) {

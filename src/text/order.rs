@@ -1,25 +1,35 @@
-//! Sorting by place, in one instance of the standard library's sort: each further one would cost the wasm module 3 KB.
+//! Sorting, in one instance of the standard library's sort: each further one would cost the wasm module 4 KB.
+
+use std::cmp::Ordering;
 
 use super::Span;
 
-/// Sorts by place, and at the same place by rank. What is equal in both keeps its order.
-pub fn by_place<T>(items: &mut Vec<T>, place: impl Fn(&T) -> (Span, u32)) {
-    let mut keys: Vec<(Span, u32, usize)> = Vec::with_capacity(items.len());
-    for (index, item) in items.iter().enumerate() {
-        let (span, rank) = place(item);
-        keys.push((span, rank, index));
-    }
-    if keys.is_sorted() {
-        return;
-    }
-    sort(&mut keys);
-    let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(keys.iter().filter_map(|&(_, _, index)| slots.get_mut(index).and_then(Option::take)));
+/// Sorts by a comparison. What is equal keeps its order.
+pub fn by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    let order = order(items.len(), &|left, right| match (items.get(left), items.get(right)) {
+        (Some(left), Some(right)) => compare(left, right),
+        _ => Ordering::Equal,
+    });
+    arrange(items, &order);
 }
 
+/// Sorts by place, and at the same place by rank. What is equal in both keeps its order.
+pub fn by_place<T>(items: &mut Vec<T>, place: impl Fn(&T) -> (Span, u32)) {
+    let keys: Vec<(Span, u32)> = items.iter().map(place).collect();
+    arrange(items, &order(keys.len(), &|left, right| keys.get(left).cmp(&keys.get(right))));
+}
+
+/// The indices of a list in the order in which its items should stand.
 #[inline(never)]
-fn sort(keys: &mut [(Span, u32, usize)]) {
-    keys.sort_unstable();
+fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..length).collect();
+    order.sort_unstable_by(|&left, &right| compare(left, right).then(left.cmp(&right)));
+    order
+}
+
+fn arrange<T>(items: &mut Vec<T>, order: &[usize]) {
+    let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
+    items.extend(order.iter().filter_map(|&index| slots.get_mut(index).and_then(Option::take)));
 }
 
 #[cfg(test)]
@@ -32,5 +42,14 @@ mod tests {
         by_place(&mut items, |&(offset, rank, _)| (Span::at(offset), rank));
         let names: String = items.iter().map(|&(_, _, name)| name).collect();
         assert_eq!(names, "abcde");
+    }
+
+    #[test]
+    fn sorts_by_a_comparison_and_keeps_the_order_of_equals() {
+        let mut items: Vec<(u32, usize)> = (0..100).map(|index| (index as u32 * 7 % 10, index)).collect();
+        let mut expected = items.clone();
+        expected.sort_by_key(|item| std::cmp::Reverse(item.0));
+        by(&mut items, |left, right| right.0.cmp(&left.0));
+        assert_eq!(items, expected);
     }
 }

@@ -10,7 +10,6 @@ use serde_json::{Value, json};
 use taskdef_playground::facts::Certainty;
 use taskdef_playground::iam::{Decision, Layer};
 use taskdef_playground::lint::{Applicability, Severity};
-use taskdef_playground::options::reader::Refused;
 use taskdef_playground::report::Format;
 use taskdef_playground::simulate::{EnvSource, Outcome};
 use taskdef_playground::{api, options};
@@ -68,14 +67,19 @@ fn requests_and_policies_are_taken_as_declared_and_answers_fit() {
             api::evaluate(request, policies).unwrap_or_else(|error| panic!("{error}: {request} {policies}"));
         declared.check(&serde_json::to_value(response).unwrap(), "IamResponse");
     }
-    for (name, read) in [
-        ("IamRequest", &(|value: &Value| options::iam::request(value).map(drop)) as &dyn Fn(&Value) -> _),
-        ("IamPolicies", &|value| options::iam::policies(value).map(drop)),
+    let refused_request = |mut request: Value| {
+        request["no such key"] = json!(1);
+        options::iam::request(&request).map(drop)
+    };
+    let refused_policies = |mut policies: Value| {
+        policies["no such key"] = json!(1);
+        options::iam::policies(&policies).map(drop)
+    };
+    for (name, refused) in [
+        ("IamRequest", refused_request(requests[0].clone())),
+        ("IamPolicies", refused_policies(policies[0].clone())),
     ] {
-        let refused: Refused =
-            read(&json!({ "no such key": 1, "principal": "", "action": "", "resource": "" }))
-                .expect_err("must be refused");
-        let refused = refused.to_string();
+        let refused = refused.expect_err("must be refused").to_string();
         let listed = refused.split_once("known keys: ").map_or("", |(_, keys)| keys);
         let mut listed: Vec<&str> = listed.split(", ").collect();
         listed.sort_unstable();

@@ -3,8 +3,6 @@
 //! Sources: IAM User Guide, global condition context keys (2023); AWS KMS Developer Guide, condition keys (2023); Service Authorization
 //! Reference (2026-09). Which keys a call of ECS carries is partly our reading of the agent's source.
 
-use std::collections::BTreeMap;
-
 use super::Request;
 use super::caller::{Caller, CallerKind};
 use crate::model::arn::Arn;
@@ -22,10 +20,10 @@ pub(super) enum State {
     Unknown,
 }
 
-/// The keys of one request, in lower case.
+/// The keys of one request, in lower case. A later entry replaces an earlier one of the same key.
 #[derive(Clone, Debug)]
 pub(super) struct Known {
-    keys: BTreeMap<String, State>,
+    keys: Vec<(String, State)>,
 }
 
 /// Keys that a call of the execution role does not carry.
@@ -64,11 +62,9 @@ impl Known {
         caller: &Caller,
         resource_account: &str,
     ) -> Self {
-        let given: BTreeMap<String, &Vec<String>> =
-            request.context.iter().map(|(key, values)| (key.to_ascii_lowercase(), values)).collect();
-        let mut keys: BTreeMap<String, State> = BTreeMap::new();
+        let mut keys: Vec<(String, State)> = Vec::new();
         let mut set = |key: &str, value: String| {
-            keys.insert(key.to_owned(), State::Values(vec![value]));
+            keys.push((key.to_owned(), State::Values(vec![value])));
         };
         let (kind, name) = match &caller.kind {
             CallerKind::Role { .. } => ("AssumedRole", None),
@@ -81,7 +77,7 @@ impl Known {
         set("aws:principaltype", kind.to_owned());
         set("aws:principalisawsservice", "false".to_owned());
         set("aws:securetransport", "true".to_owned());
-        let via_service = given.contains_key("kms:viaservice");
+        let via_service = request.context.keys().any(|key| key.eq_ignore_ascii_case("kms:ViaService"));
         set("aws:viaawsservice", via_service.to_string());
         if let Some((_, name)) = name {
             set("aws:username", name.to_owned());
@@ -106,12 +102,12 @@ impl Known {
             });
             let names: Vec<String> = names.collect();
             if !names.is_empty() {
-                keys.insert("kms:encryptioncontextkeys".to_owned(), State::Values(names));
+                keys.push(("kms:encryptioncontextkeys".to_owned(), State::Values(names)));
             }
         }
-        for (key, values) in given {
+        for (key, values) in &request.context {
             let state = if values.is_empty() { State::Absent } else { State::Values(values.clone()) };
-            keys.insert(key, state);
+            keys.push((key.to_ascii_lowercase(), state));
         }
         Self { keys }
     }
@@ -119,7 +115,7 @@ impl Known {
     /// What is known of a key, whatever its case.
     pub(super) fn state(&self, key: &str) -> State {
         let key = key.to_ascii_lowercase();
-        if let Some(state) = self.keys.get(&key) {
+        if let Some((_, state)) = self.keys.iter().rfind(|(known, _)| *known == key) {
             return state.clone();
         }
         let is_tag = key.contains("tag/");

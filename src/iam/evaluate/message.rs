@@ -2,8 +2,6 @@
 //!
 //! Source: IAM User Guide, troubleshoot access denied error messages (2026), and public logs for KMS.
 
-use std::collections::BTreeSet;
-
 use super::layer::place;
 use super::{Cx, DecidedBy, Decision, Layer};
 use crate::iam::truth::Unknown;
@@ -38,7 +36,7 @@ pub(super) fn write(
     decision: Decision,
     decided_by: &[DecidedBy],
     because: &str,
-    unknown: &BTreeSet<Unknown>,
+    unknown: &[Unknown],
 ) -> String {
     match decision {
         Decision::ExplicitDeny | Decision::ImplicitDeny => format!(

@@ -3,13 +3,12 @@
 //! Source: amazon-ecs-agent 1.105.1, `task.go` and `createContainer` (2026-06), read in the order in which it writes into its map;
 //! moby for what Docker adds. For Fargate the order of `environment` and files is documented, the rest is taken to be the same.
 
-use std::collections::BTreeMap;
-
 use super::{EnvSource, EnvValue, EnvVar, Shadow};
 use crate::facts::Certainty;
 use crate::model::Origin;
 use crate::simulate::Profile;
 use crate::syntax::NodeId;
+use crate::text::order;
 
 /// The layers, the weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,21 +45,26 @@ pub(super) struct Candidate {
 }
 
 /// Lets the highest layer win for every name. Inside a layer the last value wins.
-pub(super) fn merge(candidates: Vec<Candidate>, profile: &Profile) -> Vec<EnvVar> {
-    let mut by_name: BTreeMap<String, Vec<Candidate>> = BTreeMap::new();
+pub(super) fn merge(mut candidates: Vec<Candidate>, profile: &Profile) -> Vec<EnvVar> {
+    candidates.reverse();
+    order::by(&mut candidates, |left, right| left.name.cmp(&right.name).then(right.rank.cmp(&left.rank)));
+    let mut by_name: Vec<Vec<Candidate>> = Vec::new();
     for candidate in candidates {
-        by_name.entry(candidate.name.clone()).or_default().push(candidate);
+        match by_name.last_mut() {
+            Some(values) if values.first().is_some_and(|value| value.name == candidate.name) => {
+                values.push(candidate);
+            }
+            _ => by_name.push(vec![candidate]),
+        }
     }
     let mut variables: Vec<(SortKey, EnvVar)> = by_name
-        .into_values()
-        .filter_map(|mut values| {
-            values.reverse();
-            values.sort_by_key(|value| std::cmp::Reverse(value.rank));
+        .into_iter()
+        .filter_map(|values| {
             let key = sort_key(&values);
             variable(values, profile).map(|variable| (key, variable))
         })
         .collect();
-    variables.sort_by(|(left, _), (right, _)| left.cmp(right));
+    order::by(&mut variables, |(left, _), (right, _)| left.cmp(right));
     variables.into_iter().map(|(_, variable)| variable).collect()
 }
 

@@ -3,6 +3,8 @@
 //! A copy is made of new nodes whose spans are the alias, so that what is said about them is said where they are used. Each
 //! knows the node it repeats ([`crate::syntax::Node::origin`]), so that edits go where the text is.
 
+use std::collections::BTreeSet;
+
 use super::mistake::YamlMistake;
 use super::{NESTING_LIMIT, Reader};
 use crate::syntax::error::SyntaxErrorKind;
@@ -100,11 +102,10 @@ pub(super) fn merge(
     members: &[NodeId],
     is_merge: &dyn Fn(&Tree, NodeId) -> bool,
 ) -> Vec<NodeId> {
-    let mut taken: std::collections::BTreeSet<String> = members
-        .iter()
-        .filter(|&&member| !is_merge(tree, member))
-        .map(|&member| tree.key(member).to_owned())
-        .collect();
+    let own = members.iter().filter(|&&member| !is_merge(tree, member));
+    // Not collected: that would bring a sort of its own into the wasm module.
+    let mut taken = BTreeSet::new();
+    taken.extend(own.map(|&member| tree.key(member).to_owned()));
     let mut merged = Vec::with_capacity(members.len());
     for &entry in members {
         let sources = if is_merge(tree, entry) { sources(tree, entry) } else { None };

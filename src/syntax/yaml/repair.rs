@@ -6,7 +6,7 @@ use granit_parser::ErrorKind;
 use super::line::{Line, Lines, reindented};
 use super::mistake::YamlMistake;
 use crate::syntax::error::SyntaxErrorKind;
-use crate::text::{Edit, Span, TextEdit};
+use crate::text::{Edit, Span, TextEdit, order};
 
 /// Stands for a value that was not understood. A private-use character: no text of ours, and no text with a meaning.
 pub(super) const HOLE: &str = "\u{e0f0}";
@@ -297,7 +297,7 @@ fn indentation(lines: &Lines<'_>, line: Line<'_>, mixed: bool, found: &mut Vec<C
             }
         }
     }
-    columns.sort_by_key(|&column| column < here);
+    order::by(&mut columns, |left, right| (*left < here).cmp(&(*right < here)));
     columns.retain(|&column| column > here || !mixed);
     let hanging: Vec<Line<'_>> = lines.hanging(line).collect();
     for column in columns {

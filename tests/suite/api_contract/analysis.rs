@@ -107,7 +107,10 @@ fn rules_set_levels_by_rule_and_by_group() {
 
 #[test]
 fn fixes_are_safe_ones_unless_asked_and_what_remains_is_of_the_new_text() {
-    let text = "{ \"family\": 'web', \"containerDefinitions\": [{ \"name\": \"a\", \"image\": \"b\" }, { \"name\": \"c\", \"image\": \"d\", \"dependsOn\": [{ \"containerName\": \"a\", \"condition\": \"HEALTHY\" }] }], }";
+    let text = r#"{ "family": 'web', "containerDefinitions": [
+        { "name": "a", "image": "b:1" },
+        { "name": "c", "image": "d:1", "dependsOn": [{ "containerName": "a", "condition": "HEALTHY" }] },
+    ] }"#;
     let fixed = |options: &Value| serde_json::to_value(api::apply_fixes(text, options).unwrap()).unwrap();
     let safe = fixed(&Value::Null);
     assert_eq!(safe, fixed(&json!({ "applicability": "safe" })));

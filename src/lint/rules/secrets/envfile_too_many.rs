@@ -26,6 +26,7 @@ const MOST: usize = 10;
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let files = cx.container.environment_files.elements();
     let Some(node) = files.get(MOST).and_then(Field::node) else { return };
+    let Some(node) = files.get(MOST).and_then(crate::model::field::Field::node) else { return };
     sink.report(
         Place::Value(node),
         format!("{} has {} environment files; ECS allows {MOST}", cx.title(), files.len()),

@@ -7,6 +7,7 @@ use crate::facts::sources::ENVIRONMENT;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink, TaskCx};
 use crate::syntax::NodeId;
+use crate::text::order;
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "shared-plaintext-secret",
@@ -35,7 +36,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     }
     // In the order of the text: the order of the map would follow the secrets.
     let mut shared: Vec<Vec<(NodeId, &str)>> = places.into_values().filter(|same| same.len() > 1).collect();
-    shared.sort();
+    order::by(&mut shared, Ord::cmp);
     for same in shared {
         let Some((&(node, name), others)) = same.split_first() else { continue };
         let mut report = sink

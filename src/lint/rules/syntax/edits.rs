@@ -3,13 +3,13 @@
 use serde_json::{Number, Value};
 
 use crate::syntax::{Document, Language, NodeId, NodeKind, rewrite};
-use crate::text::{Edit, TextEdit};
+use crate::text::{Edit, TextEdit, order};
 
 /// Removes members and elements anywhere in the document.
 pub(crate) fn remove_all(document: &Document, nodes: &[NodeId]) -> Option<TextEdit> {
     let tree = &document.tree;
     let mut parents: Vec<NodeId> = nodes.iter().filter_map(|&node| tree.node(node).parent).collect();
-    parents.sort_unstable();
+    order::by(&mut parents, Ord::cmp);
     parents.dedup();
     let of = |parent| {
         nodes.iter().copied().filter(|&node| tree.node(node).parent == Some(parent)).collect::<Vec<_>>()

@@ -5,7 +5,7 @@ use crate::facts::log_secrets::SECRET_HEADERS;
 use crate::lint::Severity;
 use crate::lint::rules::secrets::plain_value::{Looks, is_stand_in, looks};
 use crate::model::{Field, placeholder};
-use crate::text::Span;
+use crate::text::{Span, order};
 
 /// Programs whose password is an option of one letter: the beginning of their names, the option, and whether the password
 /// may be joined to it.
@@ -52,7 +52,7 @@ pub(crate) fn find(arguments: &[Field<String>]) -> Vec<(usize, Found)> {
             found.push((argument, Found::new(What::Named, Severity::Warning, span)));
         }
     }
-    found.sort_by_key(|(argument, _)| *argument);
+    order::by(&mut found, |(left, _), (right, _)| left.cmp(right));
     found
 }
 
