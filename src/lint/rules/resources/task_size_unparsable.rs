@@ -53,9 +53,15 @@ fn size(cx: &TaskCx<'_>, sink: &mut Sink<'_>, name: &str, help: &str) {
 
 /// What the spellings of others mean, and whether they can mean nothing else.
 fn meant(text: &str, is_cpu: bool) -> Option<(u32, bool)> {
-    let plain = text.replace([',', '_', ' '], "").to_ascii_lowercase();
-    let split = plain.find(|character: char| character.is_ascii_alphabetic()).unwrap_or(plain.len());
-    let (number, unit) = plain.split_at_checked(split)?;
+    let text = text.to_ascii_lowercase();
+    let split = text.find(|character: char| character.is_ascii_alphabetic()).unwrap_or(text.len());
+    let (number, unit) = text.split_at_checked(split)?;
+    let number = number.trim_end();
+    // A separator parts thousands; `1,5` is something else.
+    if number.split([',', '_']).skip(1).any(|group| group.len() != 3) {
+        return None;
+    }
+    let number = &number.replace([',', '_'], "");
     if let Some((whole, fraction)) = number.split_once('.') {
         // `0.5`, `1.5`: vCPUs, with the word left out.
         let quarters = match fraction {
