@@ -4,6 +4,7 @@ use crate::facts::fargate_sizes::offers;
 use crate::facts::sources::TASK_SIZE_ERROR;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
+use crate::model::Field;
 use crate::model::enums::{Compatibility, NetworkMode};
 use crate::model::size::{cpu_units, memory_mib};
 
@@ -25,9 +26,9 @@ pub(crate) static META: RuleMeta = RuleMeta {
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let required = cx.task.requires_compatibilities.elements();
     let fargate = required.iter().find(|element| element.get() == Some(Compatibility::Fargate));
-    let mut others = required.iter().filter_map(|element| element.get());
+    let mut others = required.iter().filter_map(Field::get);
     let Some(other) = others.find(|&launch_type| launch_type != Compatibility::Fargate) else { return };
-    let Some(node) = fargate.and_then(|element| element.node()) else { return };
+    let Some(node) = fargate.and_then(Field::node) else { return };
     let Some(place) = offending(cx) else { return };
     sink.report(
         Place::Value(node),

@@ -26,7 +26,9 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let field = &cx.task.requires_compatibilities;
-    if !(field.is_absent() || field.known().is_some_and(Vec::is_empty)) {
+    let missing = field.is_absent() || field.known().is_some_and(Vec::is_empty);
+    // Without containers it is a part of a text.
+    if !missing || cx.containers().next().is_none() {
         return;
     }
     let report = sink.report(field.origin, "nothing says on which launch type this shall run").help(

@@ -7,10 +7,12 @@ use crate::syntax::{Document, NodeId, NodeKind, rewrite};
 /// A member by name, and its value where it is there.
 pub(crate) type Member = (&'static str, Option<NodeId>);
 
-/// Does a value ask for something? Nothing, false, zero, empty lists and blanks do not, nor does what is not known.
+/// Does a value ask for something? Nothing, false, zero, blanks and lists of such do not, nor does what is not known.
 pub(crate) fn asks(document: &Document, node: NodeId) -> bool {
     match document.tree.kind(node) {
-        NodeKind::Array(children) | NodeKind::Object(children) => !children.is_empty(),
+        NodeKind::Array(children) | NodeKind::Object(children) => {
+            children.iter().any(|&child| asks(document, child))
+        }
         NodeKind::String(scalar) => {
             let text = scalar.value.trim();
             !text.is_empty() && !text.eq_ignore_ascii_case("false") && !placeholder::is_in(text)

@@ -3,6 +3,7 @@
 use crate::facts::sources::API_MODEL;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
+use crate::model::Field;
 use crate::model::enums::CpuArchitecture;
 use crate::model::image::Image;
 use crate::syntax::rewrite;
@@ -39,8 +40,8 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let document = cx.document();
     let platform = &cx.task.task.runtime_platform;
     let architecture = platform.known().map(|platform| &platform.cpu_architecture);
-    let absent = architecture.map_or(platform.is_absent(), |field| field.is_absent());
-    let asked = match architecture.and_then(|field| field.get()) {
+    let absent = architecture.map_or(platform.is_absent(), Field::is_absent);
+    let asked = match architecture.and_then(Field::get) {
         Some(asked) => asked,
         // On instances the task then runs wherever there is room.
         None if absent && cx.task.on_fargate() => CpuArchitecture::X8664,
@@ -50,7 +51,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let word = json!(named.word());
-    let edit = match (architecture.and_then(|field| field.node()), platform.node()) {
+    let edit = match (architecture.and_then(Field::node), platform.node()) {
         (Some(node), _) => Some(rewrite::replace(document, node, &word)),
         (None, Some(platform)) => rewrite::insert_member(document, platform, "cpuArchitecture", &word),
         (None, None) => {

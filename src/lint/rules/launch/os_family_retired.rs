@@ -4,6 +4,7 @@ use crate::facts::launch_types::WINDOWS_ENDS;
 use crate::facts::sources::{API_MODEL, WINDOWS_LIFECYCLE};
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
+use crate::model::enums::OsFamily;
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "os-family-retired",
@@ -25,7 +26,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     else {
         return;
     };
-    let (Some(word), Some(node)) = (family.get().map(|family| family.word()), family.node()) else { return };
+    let (Some(word), Some(node)) = (family.get().map(OsFamily::word), family.node()) else { return };
     let Some(end) = WINDOWS_ENDS.iter().find(|end| end.family == word) else { return };
     let (message, severity) = if end.past {
         (format!("`{word}` has had no updates since {}", end.day), Severity::Warning)

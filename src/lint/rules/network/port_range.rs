@@ -24,6 +24,10 @@ pub(crate) static META: RuleMeta = RuleMeta {
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     for container in cx.containers() {
         for mapping in container.container.port_mappings.items() {
+            // Two zeros are an empty template.
+            if mapping.container_port.get() == Some(0) && mapping.host_port.get() == Some(0) {
+                continue;
+            }
             port(sink, "containerPort", &mapping.container_port, 1);
             port(sink, "hostPort", &mapping.host_port, 0);
         }

@@ -64,3 +64,16 @@ pub(crate) fn compare(cx: &ContainerCx<'_>, sink: &mut Sink<'_>, mode: NetworkMo
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_ranges_of_digits_only() {
+        assert_eq!(range("8000-8010"), Some((8000, 8010)));
+        for text in ["", "-", "8000", "8000-", "-8010", "+1-5", "1-5-9", "a-b", "8000 - 8010"] {
+            assert_eq!(range(text), None, "{text}");
+        }
+    }
+}

@@ -27,10 +27,11 @@ pub(crate) static META: RuleMeta = RuleMeta {
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let container = cx.container;
     let unknown = |field: &crate::model::Field<i64>| field.is_present() && field.get().is_none();
-    // Fargate asks for the memory of the task, and a container without image is a part of a text.
+    // Fargate asks for the memory of the task, and a container without image or name is a part of a text.
     if cx.task.on_fargate()
         || cx.task.task.memory.is_present()
         || container.image.is_absent()
+        || cx.name().is_none_or(str::is_empty)
         || container_memory(container).is_some_and(|memory| memory > 0)
         || unknown(&container.memory)
         || unknown(&container.memory_reservation)

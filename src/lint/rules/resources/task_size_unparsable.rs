@@ -84,3 +84,24 @@ fn meant(text: &str, is_cpu: bool) -> Option<(u32, bool)> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn converts_what_has_one_meaning() {
+        for (text, amount) in [("1,024", 1024), ("2 cpus", 2048), ("4vcpus", 4096)] {
+            assert_eq!(meant(text, true), Some((amount, true)), "{text}");
+        }
+        for (text, amount) in [("2Gi", 2048), ("512 MB", 512), ("512M", 512), ("2_048", 2048)] {
+            assert_eq!(meant(text, false), Some((amount, true)), "{text}");
+        }
+        for (text, amount) in [("512m", 512), (".5", 512), ("1.25", 1280)] {
+            assert_eq!(meant(text, true), Some((amount, false)), "{text}");
+        }
+        for text in ["1,5", "0.1", "lots", "2 GB", "99999999999", "4194304 cpu", "1 024"] {
+            assert_eq!(meant(text, true), None, "{text}");
+        }
+    }
+}
