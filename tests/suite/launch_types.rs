@@ -23,8 +23,7 @@ fn definition(task: &str, container: &str) -> String {
     )
 }
 
-const NOWHERE_ALIKE: &str =
-    r#", "privileged": true, "logConfiguration": { "logDriver": "syslog" }, "linuxParameters": { "swappiness": 5, "maxSwap": 1 }"#;
+const NOWHERE_ALIKE: &str = r#", "privileged": true, "logConfiguration": { "logDriver": "syslog" }, "linuxParameters": { "swappiness": 5, "maxSwap": 1 }"#;
 
 #[test]
 fn unknown_launch_types_get_the_benefit_of_the_doubt() {
@@ -35,12 +34,13 @@ fn unknown_launch_types_get_the_benefit_of_the_doubt() {
 
 #[test]
 fn the_setting_counts_as_the_text_does() {
-    let text = definition(r#""networkMode": "awsvpc", "cpu": "256", "memory": "512", "ipcMode": "host","#, NOWHERE_ALIKE);
-    let by_setting = found(&text, Some(Compatibility::Fargate));
-    let by_text = found(
-        &text.replace(r#""family""#, r#""requiresCompatibilities": ["FARGATE"], "family""#),
-        None,
+    let text = definition(
+        r#""networkMode": "awsvpc", "cpu": "256", "memory": "512", "ipcMode": "host","#,
+        NOWHERE_ALIKE,
     );
+    let by_setting = found(&text, Some(Compatibility::Fargate));
+    let by_text =
+        found(&text.replace(r#""family""#, r#""requiresCompatibilities": ["FARGATE"], "family""#), None);
     assert_eq!(by_setting, by_text);
     for rule in ["fargate-forbidden-task-field", "fargate-forbidden-container-field", "fargate-log-driver"] {
         assert!(by_setting.contains(&rule), "{rule} is silent: {by_setting:?}");
@@ -54,7 +54,8 @@ fn placeholders_are_not_guessed() {
         r#", "portMappings": [{ "containerPort": "${port}", "hostPort": "${host}" }], "logConfiguration": { "logDriver": "${driver}" }"#,
     );
     assert_eq!(found(&text, None), [""; 0]);
-    let open = definition(r#""requiresCompatibilities": "${types}", "cpu": "1", "ipcMode": "host","#, NOWHERE_ALIKE);
+    let open =
+        definition(r#""requiresCompatibilities": "${types}", "cpu": "1", "ipcMode": "host","#, NOWHERE_ALIKE);
     assert_eq!(found(&open, None), [""; 0]);
 }
 

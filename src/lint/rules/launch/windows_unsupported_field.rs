@@ -42,7 +42,8 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     refuse(document, sink, &members, VERDICT, HELP, fix);
     for volume in task.volumes.items() {
         let driver = volume.docker_volume_configuration.known().map(|docker| &docker.driver);
-        let plugin = driver.filter(|driver| driver.as_str().is_some_and(|name| !matches!(name, "" | "local")));
+        let plugin =
+            driver.filter(|driver| driver.as_str().is_some_and(|name| !matches!(name, "" | "local")));
         if let Some(node) = plugin.and_then(Field::node) {
             sink.report(Place::Value(node), "Windows has no volume driver but `local`").help("write `local`");
         }

@@ -21,7 +21,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
         "Proxy container [envoy] does not exist",
         "Ingress port not found",
     ],
-    yields_to: &["managed-instances-restrictions", "external-restrictions"],
+    yields_to: &["external-restrictions", "fargate-network-mode", "managed-instances-restrictions"],
     sources: &[&API_MODEL, &APP_MESH, &CDK_PREFLIGHT],
 };
 
