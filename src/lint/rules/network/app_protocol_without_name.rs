@@ -10,7 +10,7 @@ use serde_json::json;
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "app-protocol-without-name",
     group: Group::Network,
-    severity: Severity::Error,
+    severity: Severity::Warning,
     summary: "Service Connect needs a named port, in mode `awsvpc` or `bridge`.",
     fix: FixAvailability::Unsafe,
     evidence: Evidence::B,
@@ -28,13 +28,11 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     for mapping in cx.container.port_mappings.items() {
         let protocol = mapping.app_protocol.node().filter(|_| mapping.app_protocol.get().is_some());
         if let Some(mode) = mode {
-            // Whether ECS refuses it or does not look is not known.
             if let Some(node) = protocol.or(mapping.name.node()) {
                 sink.report(
                     Place::Key(node),
                     format!("Service Connect does not work in mode `{}`", mode.word()),
                 )
-                .severity(Severity::Warning)
                 .help("use `awsvpc` or `bridge`, or remove it")
                 .unsafe_fix("remove it", rewrite::remove(document, &[node]));
             }

@@ -21,6 +21,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
         "Extra hosts are not supported on container when networkMode=awsvpc",
         "hostname is not supported on container when networkMode=awsvpc",
         "DNS servers are not supported on container when networkMode=awsvpc",
+        "Disable Networking is not supported on container when networkMode=awsvpc",
     ],
     yields_to: &[],
     sources: &[&API_MODEL, &CDK_PREFLIGHT],

@@ -2,8 +2,6 @@
 
 use crate::facts::sources::API_MODEL;
 use crate::lint::rule::{Evidence, FixAvailability};
-use std::net::IpAddr;
-
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
 use crate::model::Field;
 
@@ -42,11 +40,19 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
 fn address(sink: &mut Sink<'_>, field: &Field<String>, what: &str) {
     let (Some(text), Some(node)) = (field.as_str(), field.node()) else { return };
     // Docker puts the address of the host there.
-    if text.is_empty() || text == "host-gateway" || text.parse::<IpAddr>().is_ok() {
+    if text.is_empty() || text == "host-gateway" || is_address(text) {
         return;
     }
     sink.report(Place::Value(node), format!("{what} must be an IP address, and `{text}` is none"))
         .help("write one such as `10.0.0.5`; a name cannot stand here");
+}
+
+/// Four numbers up to 255, or the alphabet of IPv6.
+fn is_address(text: &str) -> bool {
+    if text.contains(':') {
+        return text.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.'));
+    }
+    text.split('.').count() == 4 && text.split('.').all(|part| part.parse::<u8>().is_ok())
 }
 
 /// Host names as RFC 1123 has them, and underscores, which systems take.

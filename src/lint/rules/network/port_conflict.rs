@@ -17,7 +17,11 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "NET-006",
     peers: &["copilot (unique exposed ports)"],
-    aws_messages: &["container port is used multiple times in task"],
+    aws_messages: &[
+        "container port is used multiple times in task",
+        "TCP host port '3000' is mapped multiple times in task.",
+        "Container port 53 is used in more than one port mapping for container",
+    ],
     yields_to: &["duplicate-list-entry"],
     sources: &[&API_MODEL, &CDK_PREFLIGHT],
 };
@@ -58,10 +62,12 @@ fn conflict(
                 let severity = if is_shared(mode) { Severity::Error } else { Severity::Warning };
                 (format!("the container maps its port {port} twice"), severity)
             }
-            // The API reference says that it is refused; for `awsvpc` that is in doubt.
+            // The API reference says that it is refused, but it is taken (amazon-ecs-agent #3428).
             (true, false) => {
-                let severity = if bridge { Severity::Error } else { Severity::Warning };
-                (format!("port {port} is mapped for both `tcp` and `udp`"), severity)
+                let message = format!(
+                    "with port {port} for both `tcp` and `udp`, a service takes no load balancer there"
+                );
+                (message, Severity::Info)
             }
             (false, true) if is_shared(mode) => {
                 (format!("two containers of one network both want port {port}"), Severity::Error)
