@@ -2,6 +2,7 @@
 
 pub mod agent_environment;
 pub mod agent_features;
+pub mod container_limits;
 pub mod credential_formats;
 pub mod definition_limits;
 pub mod documentation_words;
@@ -9,8 +10,10 @@ pub mod fargate_sizes;
 pub mod foreign_references;
 pub mod iam_actions;
 pub mod iam_sizes;
+pub mod launch_types;
 pub mod log_secrets;
 pub mod parameter_store;
+pub mod ports;
 pub mod regions;
 pub mod secret_names;
 pub mod secrets_manager;

@@ -47,3 +47,8 @@ pub static SIZES: &[Size] = &[
     },
     Size { cpu: 32768, memory: &[61440, 122_880, 249_856], windows: false },
 ];
+
+/// Does Fargate offer this pair?
+pub fn offers(cpu: u32, memory: u32) -> bool {
+    SIZES.iter().any(|size| size.cpu == cpu && size.memory.contains(&memory))
+}

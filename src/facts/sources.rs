@@ -25,6 +25,24 @@ pub static API_MODEL: Source = Source {
     read: "2026-11",
 };
 
+/// The end of App Mesh.
+pub static APP_MESH: Source = Source {
+    title: "AWS App Mesh User Guide, end of support notice",
+    url: "https://docs.aws.amazon.com/app-mesh/latest/userguide/what-is-app-mesh.html",
+    read: "2026-11",
+};
+
+/// The AWS CDK.
+pub static CDK: Source =
+    Source { title: "aws-cdk-lib 2.275.0, aws-ecs", url: "https://github.com/aws/aws-cdk", read: "2026-11" };
+
+/// Answers of RegisterTaskDefinition.
+pub static CDK_PREFLIGHT: Source = Source {
+    title: "cdk-preflight 0.0.143, rules reproduced on AWS",
+    url: "https://github.com/badmintoncryer/cdk-preflight",
+    read: "2026-11",
+};
+
 /// The CloudFormation resource.
 pub static CLOUDFORMATION: Source = Source {
     title: "CloudFormation schema of AWS::ECS::TaskDefinition",
@@ -50,6 +68,13 @@ pub static DYNAMIC_REFERENCES: Source = Source {
 pub static ECR_PULL_THROUGH: Source = Source {
     title: "Amazon ECR User Guide, IAM permissions required to sync an upstream registry",
     url: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-iam.html",
+    read: "2026",
+};
+
+/// The developer guide on external instances.
+pub static ECS_ANYWHERE: Source = Source {
+    title: "Amazon ECS Developer Guide, Amazon ECS clusters for external instances",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html",
     read: "2026",
 };
 
@@ -88,6 +113,13 @@ pub static EXECUTION_ROLE: Source = Source {
     read: "2026",
 };
 
+/// The developer guide on what differs on Fargate.
+pub static FARGATE_DIFFERENCES: Source = Source {
+    title: "Amazon ECS Developer Guide, Task definition differences for Fargate",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html",
+    read: "2026-11",
+};
+
 /// The developer guide on task definition parameters for Fargate.
 pub static FARGATE_PARAMETERS: Source = Source {
     title: "Amazon ECS Developer Guide, Task definition parameters for Fargate",
@@ -114,6 +146,13 @@ pub static KMS_CONDITIONS: Source = Source {
     title: "AWS KMS Developer Guide, Condition keys for AWS KMS",
     url: "https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html",
     read: "2023",
+};
+
+/// The developer guide on Managed Instances.
+pub static MANAGED_INSTANCES: Source = Source {
+    title: "Amazon ECS Developer Guide, Task definition parameters for Managed Instances",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters-managed-instances.html",
+    read: "2026-11",
 };
 
 /// The Secrets Manager guide on managed secrets.
@@ -232,9 +271,30 @@ pub static TASK_ROLE: Source = Source {
     read: "2023-06",
 };
 
+/// The developer guide on wrong task sizes.
+pub static TASK_SIZE_ERROR: Source = Source {
+    title: "Amazon ECS Developer Guide, Invalid CPU or memory value specified",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html",
+    read: "2026",
+};
+
 /// The developer guide's empty task definition.
 pub static TEMPLATE: Source = Source {
     title: "Amazon ECS Developer Guide, Task definition template",
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-definition-template.html",
+    read: "2026",
+};
+
+/// The lifecycle of Windows.
+pub static WINDOWS_LIFECYCLE: Source = Source {
+    title: "Microsoft Lifecycle Policy, Windows Server",
+    url: "https://learn.microsoft.com/lifecycle/products/",
+    read: "2026-01",
+};
+
+/// The developer guide on Windows.
+pub static WINDOWS_TASKS: Source = Source {
+    title: "Amazon ECS Developer Guide, Task definition considerations for Windows",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/windows_task_definitions.html",
     read: "2026",
 };

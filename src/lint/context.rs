@@ -1,7 +1,7 @@
 //! What a rule may read.
 
 use crate::model::decode::Problem;
-use crate::model::enums::Compatibility;
+use crate::model::enums::{Compatibility, NetworkMode};
 use crate::model::secret::Secret;
 use crate::model::{ContainerDefinition, TaskDefinition};
 use crate::source::{Located, Target};
@@ -80,6 +80,34 @@ impl<'a> TaskCx<'a> {
     /// Must the definition run on Fargate?
     pub fn on_fargate(&self) -> bool {
         self.runs_on(Compatibility::Fargate) == Applies::Yes
+    }
+
+    /// Is it certain that the definition may run on instances of one's own: EC2 or external ones?
+    pub fn on_instances(&self) -> bool {
+        [Compatibility::Ec2, Compatibility::External]
+            .into_iter()
+            .any(|launch_type| self.runs_on(launch_type) == Applies::Yes)
+    }
+
+    /// Does the definition ask for Windows?
+    pub fn on_windows(&self) -> bool {
+        let platform = self.task.runtime_platform.known();
+        let family = platform.and_then(|platform| platform.operating_system_family.get());
+        family.is_some_and(|family| family.word().starts_with("WINDOWS"))
+    }
+
+    /// The network mode: as written, else what the launch type makes of it when that is certain.
+    pub fn network_mode(&self) -> Option<NetworkMode> {
+        let mode = &self.task.network_mode;
+        if mode.is_present() {
+            return mode.get();
+        }
+        let managed = self.runs_on(Compatibility::ManagedInstances) == Applies::Yes;
+        match (self.on_fargate(), managed, self.on_instances()) {
+            (false, true, false) => Some(NetworkMode::Awsvpc),
+            (false, false, true) => Some(NetworkMode::Bridge),
+            _ => None,
+        }
     }
 }
 

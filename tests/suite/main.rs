@@ -11,6 +11,7 @@ mod explain;
 mod half_typed;
 mod iam;
 mod json_oracle;
+mod launch_types;
 mod model;
 mod options;
 mod properties;

@@ -21,7 +21,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
         "Control Tower CT.ECS.PR.11",
     ],
     aws_messages: &[],
-    yields_to: &[],
+    yields_to: &["fargate-forbidden-container-field", "windows-unsupported-field"],
     sources: &[&API_MODEL],
 };
 

@@ -35,15 +35,13 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let value = json!("awsvpc");
-    let (message, edit) = match (mode.get(), mode.node()) {
-        (Some(found), Some(node)) => (
-            format!("network mode `{}` does not exist on Fargate", found.word()),
-            Some(rewrite::replace(cx.document, node, &value)),
-        ),
-        _ => (
-            "a Fargate task needs `networkMode`: without it the mode is `bridge`".to_owned(),
-            rewrite::insert_member(cx.document, cx.task.origin, "networkMode", &value),
-        ),
+    let message = match mode.get() {
+        Some(found) => format!("network mode `{}` does not exist on Fargate", found.word()),
+        None => "a Fargate task needs `networkMode`: without it the mode is `bridge`".to_owned(),
+    };
+    let edit = match mode.node() {
+        Some(node) => Some(rewrite::replace(cx.document, node, &value)),
+        None => rewrite::insert_member(cx.document, cx.task.origin, "networkMode", &value),
     };
     sink.report(mode.origin, message)
         .help("Fargate gives every task its own network interface: `awsvpc`")

@@ -37,7 +37,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         Some(size) => {
             let nearest =
                 size.memory.iter().copied().find(|&mib| mib >= memory).or(size.memory.last().copied());
-            let report = sink
+            let mut report = sink
                 .report(
                     Place::Value(memory_node),
                     format!(
@@ -48,7 +48,12 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
                 .related(Place::Value(cpu_node), "the CPU size it must fit");
             if let Some(mib) = nearest {
                 let edit = rewrite::replace(cx.document, memory_node, &json!(mib.to_string()));
-                report.unsafe_fix(format!("change memory to {mib}"), Some(edit));
+                report = report.unsafe_fix(format!("change memory to {mib}"), Some(edit));
+            }
+            // The memory may be what was meant, and the CPU too little for it.
+            if let Some(larger) = smallest(cpu, memory) {
+                let edit = rewrite::replace(cx.document, cpu_node, &json!(larger.cpu.to_string()));
+                report.unsafe_fix(format!("change CPU to {}", larger.cpu), Some(edit));
             }
         }
         None => {
