@@ -36,6 +36,7 @@ pub(crate) fn EditorPane() -> Html {
                 <div class="pane-actions">
                     { button(Icon::Undo, text::UNDO, |page| page.editor.undo()) }
                     { button(Icon::Redo, text::REDO, |page| page.editor.redo()) }
+                    { button(Icon::Format, text::FORMAT, Page::format) }
                     { button(Icon::Search, text::SEARCH, |page| page.editor.search()) }
                     { button(Icon::Clear, text::CLEAR, Page::clear) }
                 </div>

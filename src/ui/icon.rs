@@ -18,6 +18,7 @@ pub(crate) enum Icon {
     Gear,
     Keyboard,
     Lock,
+    Format,
     Undo,
     Redo,
     Search,
@@ -59,6 +60,7 @@ impl Icon {
             }
             Self::Keyboard => "M1.5 4h13v8.5h-13zM4 6.5h.3M6.7 6.5h.3M9.4 6.5h.3M12 6.5h.3M4 10h8",
             Self::Lock => "M3.5 7.5h9v6.5h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5",
+            Self::Format => "M2.5 3.5h11M5.5 6.5h8M5.5 9.5h8M2.5 12.5h11",
             Self::Undo => "M5.5 3L2.5 6l3 3M2.5 6H10a3.5 3.5 0 0 1 0 7H6.5",
             Self::Redo => "M10.5 3l3 3-3 3M13.5 6H6a3.5 3.5 0 0 0 0 7h3.5",
             Self::Search => "M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 1 1 0-9zM10.3 10.3L14 14",

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use taskdef_playground::view::editor::{find, fix, fix_all};
+use taskdef_playground::view::editor::{find, fix, fix_all, formatted};
 use taskdef_playground::view::{Action, Place, Replacement, Shown};
 use wasm_bindgen::UnwrapThrowExt;
 use wasm_bindgen_futures::spawn_local;
@@ -82,6 +82,18 @@ impl Page {
         self.editor.set_text("");
         self.notice(text::CLEARED);
         self.focus_editor();
+    }
+
+    /// Formats the text, or says why not.
+    pub(crate) fn format(&self) {
+        let Some(shown) = self.latest() else { return };
+        match formatted(&shown.analysis) {
+            Some(text) => {
+                self.editor.reformat(&text);
+                self.notice(text::FORMATTED);
+            }
+            None => self.notice(text::NOT_FORMATTED),
+        }
     }
 
     /// Makes one fix of the newest result.

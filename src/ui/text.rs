@@ -24,6 +24,10 @@ pub(crate) const PRIVACY: &str = "Privacy";
 pub(crate) const UNDO: &str = "Undo";
 pub(crate) const REDO: &str = "Redo";
 pub(crate) const SEARCH: &str = "Find in the text";
+pub(crate) const FORMAT: &str = "Format";
+pub(crate) const FORMATTED: &str = "Text formatted";
+pub(crate) const NOT_FORMATTED: &str =
+    "Nothing to format: the text is in form already, or it is YAML, has comments or syntax errors";
 pub(crate) const CLEAR: &str = "Clear";
 pub(crate) const CLEARED: &str = "Text cleared";
 pub(crate) const CLOSE: &str = "Close";
@@ -159,7 +163,7 @@ pub(crate) const PRIVACY_POINTS: [(&str, &str); 4] = [
 ];
 
 /// The keys: what to press, and what it does.
-pub(crate) const KEY_ROWS: [(&[&str], &str); 12] = [
+pub(crate) const KEY_ROWS: [(&[&str], &str); 13] = [
     (&["F8", "Shift+F8"], "next or previous problem"),
     (&["Ctrl+."], "fixes at the caret"),
     (&["Ctrl+K, Ctrl+I"], "explain the problem at the caret"),
@@ -168,6 +172,7 @@ pub(crate) const KEY_ROWS: [(&[&str], &str); 12] = [
     (&["←", "→", "Home", "End"], "between tabs"),
     (&["Ctrl+Enter"], "check now"),
     (&["Ctrl+F"], "find in the text"),
+    (&["Shift+Alt+F"], "format the text"),
     (&["Ctrl+Z", "Ctrl+Y"], "undo or redo, also of a fix or an example"),
     (&["Tab"], "leaves the editor"),
     (&["Ctrl+M"], "lets Tab indent, or leave again (Shift+Option+M on macOS)"),

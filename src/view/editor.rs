@@ -118,6 +118,15 @@ fn replacements(document: &Document, edit: &TextEdit) -> Vec<Replacement> {
     edit.edits().iter().map(replacement).collect()
 }
 
+/// Blanks per level of a formatted text.
+const INDENT: usize = 2;
+
+/// The text, formatted; `None` when nothing would change, or when formatting could lose something.
+pub fn formatted(analysis: &Analysis) -> Option<String> {
+    let edit = crate::syntax::print::format(&analysis.document, INDENT)?;
+    Some(edit.apply(&analysis.document.text))
+}
+
 #[cfg(test)]
 mod tests {
     use std::rc::Rc;
@@ -158,6 +167,16 @@ mod tests {
         assert_eq!(apply(text, &edits), "{ \"family\": \"😀\" }");
         assert_eq!(fix(&result.analysis, 0, 9), None);
         assert_eq!(fix(&result.analysis, 9, 0), None);
+    }
+
+    #[test]
+    fn formats_json_without_errors_only() {
+        assert_eq!(
+            formatted(&shown("{\"family\":\"é\"}").analysis).as_deref(),
+            Some("{\n  \"family\": \"é\"\n}\n")
+        );
+        assert_eq!(formatted(&shown("{\"family\":\"é\",}").analysis), None);
+        assert_eq!(formatted(&shown("family: web\n").analysis), None);
     }
 
     #[test]

@@ -3,5 +3,7 @@
 mod examples;
 mod launch;
 mod laws;
+mod oracle;
 mod placeholders;
 mod probes;
+mod styles;

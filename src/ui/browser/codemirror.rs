@@ -27,6 +27,8 @@ extern "C" {
     fn get_text(this: &TaskEditor) -> String;
     #[wasm_bindgen(method, js_name = setText)]
     fn set_text(this: &TaskEditor, text: &str);
+    #[wasm_bindgen(method)]
+    fn reformat(this: &TaskEditor, text: &str);
     #[wasm_bindgen(method, js_name = applyEdits)]
     fn apply_edits(this: &TaskEditor, edits: &JsValue, revision: u32) -> bool;
     #[wasm_bindgen(method, js_name = setDiagnostics)]
@@ -174,6 +176,15 @@ impl Editor {
     pub(crate) fn set_language(&self, name: &str) {
         if self.is_ready() {
             self.element.set_language(name);
+        }
+    }
+
+    /// Puts the same text in another form, in one step; the caret stays at its character.
+    pub(crate) fn reformat(&self, text: &str) {
+        if self.is_ready() {
+            self.element.reformat(text);
+        } else {
+            self.set_text(text);
         }
     }
 

@@ -3,7 +3,6 @@
 use crate::facts::sources::API_MODEL;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
-use crate::model::Field;
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "envfile-too-many",
@@ -25,7 +24,6 @@ const MOST: usize = 10;
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let files = cx.container.environment_files.elements();
-    let Some(node) = files.get(MOST).and_then(Field::node) else { return };
     let Some(node) = files.get(MOST).and_then(crate::model::field::Field::node) else { return };
     sink.report(
         Place::Value(node),
