@@ -9,6 +9,7 @@ pub mod fargate_sizes;
 pub mod foreign_references;
 pub mod iam_actions;
 pub mod iam_sizes;
+pub mod linux_kernel;
 pub mod log_secrets;
 pub mod parameter_store;
 pub mod regions;

@@ -211,6 +211,13 @@ pub static SECRET_PASS_THROUGH: Source = Source {
     read: "2023",
 };
 
+/// The controls of Security Hub.
+pub static SECURITY_HUB: Source = Source {
+    title: "AWS Security Hub User Guide, Security Hub controls for Amazon ECS",
+    url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html",
+    read: "2026-08",
+};
+
 /// The list of all actions with their resource types and condition keys.
 pub static SERVICE_AUTHORIZATION: Source = Source {
     title: "Service Authorization Reference, Actions, resources, and condition keys for AWS services",

@@ -1,5 +1,6 @@
 //! What a rule may read.
 
+use super::{LintConfig, RuleMeta};
 use crate::model::decode::Problem;
 use crate::model::enums::Compatibility;
 use crate::model::secret::Secret;
@@ -32,6 +33,8 @@ pub struct TaskCx<'a> {
     pub context: &'a Context,
     /// The pretend AWS.
     pub world: &'a World,
+    /// Which rules are on.
+    pub config: &'a LintConfig,
 }
 
 /// What a rule about a container may read.
@@ -64,6 +67,11 @@ impl<'a> TaskCx<'a> {
         })
     }
 
+    /// Is a rule to mention what is merely left out? See [`LintConfig::is_thorough`].
+    pub fn is_thorough(&self, rule: &RuleMeta) -> bool {
+        self.config.is_thorough(rule)
+    }
+
     /// Must the definition run on a launch type? `requiresCompatibilities` decides, then the setting.
     pub fn runs_on(&self, launch_type: Compatibility) -> Applies {
         let required = &self.task.requires_compatibilities;
@@ -80,6 +88,13 @@ impl<'a> TaskCx<'a> {
     /// Must the definition run on Fargate?
     pub fn on_fargate(&self) -> bool {
         self.runs_on(Compatibility::Fargate) == Applies::Yes
+    }
+
+    /// Does the definition ask for Windows?
+    pub fn on_windows(&self) -> bool {
+        let platform = self.task.runtime_platform.known();
+        let family = platform.and_then(|platform| platform.operating_system_family.get());
+        family.is_some_and(|family| family.word().starts_with("WINDOWS"))
     }
 }
 

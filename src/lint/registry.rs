@@ -43,6 +43,7 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &syntax::text_too_large::META, check: Check::Document(syntax::text_too_large::check) },
     Rule { meta: &syntax::too_many_containers::META, check: Check::Task(syntax::too_many_containers::check) },
     Rule { meta: &syntax::unknown_field::META, check: Check::Task(syntax::unknown_field::check) },
+    Rule { meta: &syntax::unused_suppression::META, check: Check::Suppressions(syntax::unused_suppression::check) },
     Rule { meta: &syntax::wrong_document_kind::META, check: Check::Document(syntax::wrong_document_kind::check) },
     Rule { meta: &syntax::wrong_type::META, check: Check::Task(syntax::wrong_type::check) },
     Rule { meta: &secrets::arn_account_invalid::META, check: Check::Task(secrets::arn_account_invalid::check) },
@@ -156,8 +157,14 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &dependencies::no_essential_container::META, check: Check::Task(dependencies::no_essential_container::check) },
     Rule { meta: &logging::awslogs_required_options::META, check: Check::Container(logging::awslogs_required_options::check) },
     Rule { meta: &logging::awslogs_stream_prefix::META, check: Check::Container(logging::awslogs_stream_prefix::check) },
+    Rule { meta: &hardening::dangerous_capabilities::META, check: Check::Container(hardening::dangerous_capabilities::check) },
+    Rule { meta: &hardening::host_namespaces::META, check: Check::Task(hardening::host_namespaces::check) },
+    Rule { meta: &hardening::host_network::META, check: Check::Task(hardening::host_network::check) },
+    Rule { meta: &hardening::host_network_root::META, check: Check::Container(hardening::host_network_root::check) },
     Rule { meta: &hardening::mutable_image_tag::META, check: Check::Container(hardening::mutable_image_tag::check) },
     Rule { meta: &hardening::privileged::META, check: Check::Container(hardening::privileged::check) },
+    Rule { meta: &hardening::root_filesystem_writable::META, check: Check::Container(hardening::root_filesystem_writable::check) },
+    Rule { meta: &hardening::runs_as_root::META, check: Check::Container(hardening::runs_as_root::check) },
     Rule { meta: &operability::no_health_check::META, check: Check::Container(operability::no_health_check::check) },
 ];
 
