@@ -4,6 +4,7 @@ pub mod agent_environment;
 pub mod agent_features;
 pub mod credential_formats;
 pub mod definition_limits;
+pub mod docker_hub;
 pub mod documentation_words;
 pub mod fargate_sizes;
 pub mod foreign_references;

@@ -127,6 +127,13 @@ pub static MANAGED_SECRETS: Source = Source {
 pub static MOBY: Source =
     Source { title: "moby/moby b985e2313a", url: "https://github.com/moby/moby", read: "2026" };
 
+/// The official images of Docker Hub.
+pub static OFFICIAL_IMAGES: Source = Source {
+    title: "docker-library/official-images",
+    url: "https://github.com/docker-library/official-images",
+    read: "2026-08",
+};
+
 /// The developer guide on parameters.
 pub static PARAMETER_STORE: Source = Source {
     title: "Amazon ECS Developer Guide, Pass Systems Manager parameters through environment variables",

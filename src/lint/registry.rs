@@ -161,10 +161,16 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &hardening::host_namespaces::META, check: Check::Task(hardening::host_namespaces::check) },
     Rule { meta: &hardening::host_network::META, check: Check::Task(hardening::host_network::check) },
     Rule { meta: &hardening::host_network_root::META, check: Check::Container(hardening::host_network_root::check) },
+    Rule { meta: &hardening::interactive_container::META, check: Check::Container(hardening::interactive_container::check) },
+    Rule { meta: &hardening::kernel_parameters::META, check: Check::Task(hardening::kernel_parameters::check) },
     Rule { meta: &hardening::mutable_image_tag::META, check: Check::Container(hardening::mutable_image_tag::check) },
     Rule { meta: &hardening::privileged::META, check: Check::Container(hardening::privileged::check) },
     Rule { meta: &hardening::root_filesystem_writable::META, check: Check::Container(hardening::root_filesystem_writable::check) },
     Rule { meta: &hardening::runs_as_root::META, check: Check::Container(hardening::runs_as_root::check) },
+    Rule { meta: &hardening::secrets_reachable_by_neighbours::META, check: Check::Task(hardening::secrets_reachable_by_neighbours::check) },
+    Rule { meta: &hardening::security_options::META, check: Check::Container(hardening::security_options::check) },
+    Rule { meta: &hardening::unqualified_public_image::META, check: Check::Container(hardening::unqualified_public_image::check) },
+    Rule { meta: &hardening::user_format::META, check: Check::Container(hardening::user_format::check) },
     Rule { meta: &operability::no_health_check::META, check: Check::Container(operability::no_health_check::check) },
 ];
 

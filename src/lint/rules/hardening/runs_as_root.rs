@@ -25,7 +25,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
         "Prowler (the word `root` only)",
     ],
     aws_messages: &[],
-    yields_to: &[],
+    yields_to: &["host-network-root"],
     sources: &[&API_MODEL, &SECURITY_HUB],
 };
 
