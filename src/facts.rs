@@ -2,10 +2,12 @@
 
 pub mod agent_environment;
 pub mod agent_features;
+pub mod container_stop;
 pub mod credential_formats;
 pub mod definition_limits;
 pub mod docker_hub;
 pub mod documentation_words;
+pub mod environment_words;
 pub mod fargate_sizes;
 pub mod foreign_references;
 pub mod iam_actions;
@@ -16,6 +18,7 @@ pub mod parameter_store;
 pub mod regions;
 pub mod secret_names;
 pub mod secrets_manager;
+pub mod sidecars;
 pub mod sources;
 pub mod stopped_reasons;
 pub mod version;

@@ -239,6 +239,10 @@ pub static SSM_API: Source = Source {
     read: "2026-11",
 };
 
+/// What we have seen in public task definitions.
+pub static STUDY: Source =
+    Source { title: "our own study of public task definitions", url: "", read: "2026-08" };
+
 /// The developer guide on the task role.
 pub static TASK_ROLE: Source = Source {
     title: "Amazon ECS Developer Guide, Amazon ECS task IAM role",

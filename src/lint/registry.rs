@@ -171,7 +171,15 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &hardening::security_options::META, check: Check::Container(hardening::security_options::check) },
     Rule { meta: &hardening::unqualified_public_image::META, check: Check::Container(hardening::unqualified_public_image::check) },
     Rule { meta: &hardening::user_format::META, check: Check::Container(hardening::user_format::check) },
+    Rule { meta: &operability::dead_setting::META, check: Check::Task(operability::dead_setting::check) },
+    Rule { meta: &operability::environment_mismatch::META, check: Check::Task(operability::environment_mismatch::check) },
+    Rule { meta: &operability::environment_size::META, check: Check::Container(operability::environment_size::check) },
+    Rule { meta: &operability::init_process::META, check: Check::Container(operability::init_process::check) },
+    Rule { meta: &operability::log_region_vs_references::META, check: Check::Task(operability::log_region_vs_references::check) },
     Rule { meta: &operability::no_health_check::META, check: Check::Container(operability::no_health_check::check) },
+    Rule { meta: &operability::no_tags::META, check: Check::Task(operability::no_tags::check) },
+    Rule { meta: &operability::sidecar_essential::META, check: Check::Container(operability::sidecar_essential::check) },
+    Rule { meta: &operability::stop_timeout_vs_app::META, check: Check::Container(operability::stop_timeout_vs_app::check) },
 ];
 
 /// A rule by name.

@@ -14,7 +14,7 @@ mod reference;
 mod region;
 mod relocate;
 mod scan;
-mod sensitive_name;
+pub(crate) mod sensitive_name;
 mod variable_names;
 
 pub(crate) mod arn_account_invalid;
