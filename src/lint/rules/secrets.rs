@@ -3,7 +3,7 @@
 mod arn_shape;
 mod credential;
 mod environment_file;
-mod execution_role;
+pub(crate) mod execution_role;
 mod expansion;
 mod foreign_account;
 mod misread;

@@ -37,6 +37,12 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
             dead(size.node(), "Windows containers are held to their own limits only");
         }
     }
+    if let ([only], true) =
+        (cx.task.container_definitions.elements(), cx.on_fargate() && cx.is_thorough(&META))
+    {
+        let cpu = only.known().and_then(|container| container.cpu.node());
+        dead(cpu, "the only container of a Fargate task has all of its CPU");
+    }
     for container in cx.containers() {
         let ports = &container.container.port_mappings;
         if mode == Some(NetworkMode::None) && !ports.elements().is_empty() {

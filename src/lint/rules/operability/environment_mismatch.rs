@@ -12,7 +12,6 @@ use crate::syntax::NodeId;
 /// A place that names an environment.
 struct Named {
     environment: &'static str,
-    text: String,
     node: NodeId,
     /// Whether the task takes something from there, rather than being called so.
     taken: bool,
@@ -69,8 +68,8 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         sink.report(
             Place::Value(other.node),
             format!(
-                "the task is called a {} one, but `{}` is of {}",
-                own.environment, other.text, other.environment
+                "the task is called a {} one, but this belongs to {}",
+                own.environment, other.environment
             ),
         )
         .help("check that it is meant for this environment")
@@ -92,6 +91,6 @@ fn note(found: &mut Vec<Named>, field: &Field<String>, taken: bool) {
         }
     }
     if let Some(environment) = environment {
-        found.push(Named { environment, text: name, node, taken });
+        found.push(Named { environment, node, taken });
     }
 }

@@ -40,14 +40,12 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     if count <= MANY && bytes <= LARGE {
         return;
     }
-    sink.report(
-        Place::Key(node),
-        format!(
-            "{} has {count} variables, which take {} of the {} KiB of a task definition",
-            cx.title(),
-            bytes.div_ceil(1024),
-            BYTES / 1024
-        ),
-    )
-    .help("keep them in an environment file in S3, under `environmentFiles`");
+    let message = if bytes > LARGE {
+        let (part, whole) = (bytes.div_ceil(1024), BYTES / 1024);
+        format!("the variables of {} take {part} of the {whole} KiB of a task definition", cx.title())
+    } else {
+        format!("{} has {count} variables", cx.title())
+    };
+    sink.report(Place::Key(node), message)
+        .help("keep them in an environment file in S3, under `environmentFiles`");
 }
