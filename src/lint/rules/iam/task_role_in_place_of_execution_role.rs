@@ -35,7 +35,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     if execution_role::is_missing(cx) {
         let Some((what, place)) = execution_role::need(cx, cx.on_fargate()) else { return };
         let report = sink
-            .report(role.origin, format!("{what}, take an `executionRoleArn`, and the task has only a `taskRoleArn`"))
+            .report(role.origin, format!("{what} takes an `executionRoleArn`, and the task has only a `taskRoleArn`"))
             .help("give the task an execution role as well: the task role is for the programs in the containers")
             .related(Place::Value(node), "the task role")
             .related(Place::Value(place), "what needs the execution role");
