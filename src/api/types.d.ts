@@ -37,10 +37,12 @@ export interface Options {
   policyStyle?: PolicyStyle;
 }
 
+/** The name of a rule, as `rules()` lists them, or of a group. */
+export type RuleOrGroup = string;
+
 /** Puts aside what a rule finds, everywhere or in some place. */
 export interface Suppression {
-  /** The name of a rule or of a group. */
-  rule: string;
+  rule: RuleOrGroup;
   /** Only at or below this place, as a JSON pointer. */
   pointer?: string;
   /** Only in the container of this name. */
