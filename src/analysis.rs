@@ -3,7 +3,7 @@
 mod access;
 
 use crate::iam::{self, PolicyStyle, Roles};
-use crate::lint::{self, Applicability, Diagnostic, DocumentCx, LintConfig, TaskCx};
+use crate::lint::{self, Applicability, Diagnostic, DocumentCx, Findings, LintConfig, TaskCx};
 use crate::model::{self, Problem, TaskDefinition};
 use crate::simulate::{self, Simulation, StoppedReason};
 use crate::source::{self, Dialect, Located, Target};
@@ -43,6 +43,8 @@ pub struct Analysis {
     pub tasks: Vec<TaskAnalysis>,
     /// Every problem, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
+    /// The problems that the options or a comment put aside, in the order of the text.
+    pub suppressed: Vec<Diagnostic>,
 }
 
 /// Everything about one task definition.
@@ -78,12 +80,13 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
             problems: &analysis.problems,
             context: &options.context,
             world: &options.world,
+            config: &options.lint,
         })
         .collect();
     let document_cx = DocumentCx { document: &document, located: &located, unread: None };
-    let diagnostics = lint::run(&document_cx, &contexts, &options.lint);
+    let Findings { diagnostics, suppressed } = lint::run(&document_cx, &contexts, &options.lint);
     drop(contexts);
-    Analysis { document, located, tasks, diagnostics }
+    Analysis { document, located, tasks, diagnostics, suppressed }
 }
 
 /// The analysis of a text that is too long to be read: an empty document, and the one diagnostic that says so.
@@ -92,8 +95,8 @@ fn refuse(length: usize, options: &Options) -> Analysis {
     document.errors.clear();
     let located = Located { dialect: Dialect::Unknown, targets: Vec::new() };
     let document_cx = DocumentCx { document: &document, located: &located, unread: Some(length) };
-    let diagnostics = lint::run(&document_cx, &[], &options.lint);
-    Analysis { document, located, tasks: Vec::new(), diagnostics }
+    let Findings { diagnostics, suppressed } = lint::run(&document_cx, &[], &options.lint);
+    Analysis { document, located, tasks: Vec::new(), diagnostics, suppressed }
 }
 
 fn analyze_task(document: &Document, target: &Target, options: &Options) -> TaskAnalysis {

@@ -4,6 +4,7 @@ pub mod config;
 pub mod context;
 pub mod diagnostic;
 pub mod fixer;
+pub mod presets;
 pub mod registry;
 pub mod rule;
 mod rules;
@@ -15,13 +16,23 @@ use crate::text::Span;
 pub use config::{Level, LintConfig};
 pub use context::{ContainerCx, DocumentCx, TaskCx};
 pub use diagnostic::{Applicability, Diagnostic, Fix, Label, Severity};
+pub use presets::Preset;
 pub use rule::{Check, Group, Rule, RuleMeta};
 pub use sink::{Place, Sink};
 
 use crate::text::order;
 
-/// Runs every rule that is on. The diagnostics come in the order of the text; one defect has one diagnostic.
-pub fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], config: &LintConfig) -> Vec<Diagnostic> {
+/// What the rules found.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// In the order of the text; one defect has one diagnostic.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What was put aside, in the order of the text.
+    pub suppressed: Vec<Diagnostic>,
+}
+
+/// Runs every rule that is on.
+pub fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], config: &LintConfig) -> Findings {
     let mut found = Vec::new();
     for rule in registry::RULES {
         // Of a text that was not read, only that can be said.
@@ -31,6 +42,7 @@ pub fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], config: &LintConfig)
         }
         let mut sink = Sink::new(rule.meta, document.document, &mut found);
         match rule.check {
+            Check::Suppressions(_) => {}
             Check::Document(check) => check(document, &mut sink),
             Check::Task(check) => {
                 for (index, task) in tasks.iter().enumerate() {
@@ -53,9 +65,23 @@ pub fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], config: &LintConfig)
         place(diagnostic, document, tasks);
         diagnostic.severity = config.severity(diagnostic.rule, diagnostic.severity);
     }
-    suppression::apply(document.document, &mut found);
-    order::by_place(&mut found, |diagnostic| (diagnostic.span, rank(diagnostic)));
-    found
+    let mut comments = suppression::comments(document.document);
+    let mut suppressed = suppression::apply(document, config, &mut comments, &mut found);
+    for rule in registry::RULES {
+        let Check::Suppressions(check) = rule.check else { continue };
+        let before = found.len();
+        if !config.is_off(rule.meta) {
+            check(&comments, config, &mut Sink::new(rule.meta, document.document, &mut found));
+        }
+        for diagnostic in found.iter_mut().skip(before) {
+            place(diagnostic, document, tasks);
+            diagnostic.severity = config.severity(diagnostic.rule, diagnostic.severity);
+        }
+    }
+    for list in [&mut found, &mut suppressed] {
+        order::by_place(list, |diagnostic| (diagnostic.span, rank(diagnostic)));
+    }
+    Findings { diagnostics: found, suppressed }
 }
 
 /// At the same place the worst comes first, and then the order of the registry holds.

@@ -7,11 +7,14 @@ pub mod iam;
 pub mod reader;
 mod world;
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::analysis::Options;
 use crate::iam::PolicyStyle;
-use crate::lint::{Group, Level, LintConfig, registry};
+use crate::lint::suppression::Suppression;
+use crate::lint::{Group, Level, LintConfig, Preset, registry};
 use crate::model::enums::Compatibility;
 use crate::syntax::Language;
 use crate::world::Context;
@@ -51,7 +54,7 @@ pub fn read_with<T>(
         language: object.optional("language", |given| given.word(LANGUAGES))?.flatten(),
         context: object.optional("context", context)?.unwrap_or_default(),
         world: object.optional("world", world::read)?.unwrap_or_default(),
-        lint: object.optional("rules", rules)?.unwrap_or_default(),
+        lint: lint(&mut object)?,
         policy_style: object.optional("policyStyle", |given| given.word(POLICY_STYLES))?.unwrap_or_default(),
     };
     let own = more(&mut object)?;
@@ -73,15 +76,41 @@ fn context(given: &Given<'_>) -> Result<Context, Refused> {
     Ok(context)
 }
 
-fn rules(given: &Given<'_>) -> Result<LintConfig, Refused> {
-    let levels = given.map(|name, given| {
+fn lint(object: &mut Object<'_>) -> Result<LintConfig, Refused> {
+    let presets = Preset::ALL.map(|preset| (preset.name(), preset));
+    Ok(LintConfig {
+        preset: object.optional("preset", |given| given.word(&presets))?.unwrap_or_default(),
+        levels: object.optional("rules", levels)?.unwrap_or_default(),
+        suppressions: object.optional("suppress", |given| given.list(suppression))?.unwrap_or_default(),
+    })
+}
+
+fn levels(given: &Given<'_>) -> Result<BTreeMap<String, Level>, Refused> {
+    given.map(|name, given| {
         if !LintConfig::knows(name) {
-            let groups = Group::ALL.iter().map(|group| group.name());
-            let rules = registry::RULES.iter().map(|rule| rule.meta.name);
-            return Err(given.unknown_key(groups.chain(rules)));
+            return Err(given.unknown_key(rules_and_groups()));
         }
         let level = given.string()?;
         Level::from_name(&level).ok_or_else(|| given.not_a_word(["off", "info", "warning", "error"]))
-    })?;
-    Ok(LintConfig { levels })
+    })
+}
+
+fn suppression(given: &Given<'_>) -> Result<Suppression, Refused> {
+    let mut object = given.object()?;
+    let suppression = Suppression {
+        rule: object.required("rule", |given| {
+            let name = given.string()?;
+            if LintConfig::knows(&name) { Ok(name) } else { Err(given.not_a_word(rules_and_groups())) }
+        })?,
+        pointer: object.optional("pointer", Given::string)?,
+        container: object.optional("container", Given::string)?,
+        reason: object.optional("reason", Given::string)?,
+    };
+    object.finish()?;
+    Ok(suppression)
+}
+
+fn rules_and_groups() -> impl Iterator<Item = &'static str> {
+    let groups = Group::ALL.iter().map(|group| group.name());
+    groups.chain(registry::RULES.iter().map(|rule| rule.meta.name))
 }

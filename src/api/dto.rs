@@ -22,8 +22,8 @@ pub use role::{Reason, RolePolicy, Roles, Statement};
 pub use stopped::StoppedReason;
 
 use crate::analysis;
-use crate::lint::RuleMeta;
 use crate::lint::rule::FixAvailability;
+use crate::lint::{self, RuleMeta};
 use crate::share;
 
 /// Everything about a text.
@@ -32,6 +32,7 @@ pub struct Analysis {
     language: &'static str,
     dialect: &'static str,
     diagnostics: Vec<Diagnostic>,
+    suppressed: Vec<Diagnostic>,
     tasks: Vec<TaskAnalysis>,
 }
 
@@ -50,7 +51,8 @@ impl From<&analysis::Analysis> for Analysis {
         Self {
             language: analysis.document.language.name(),
             dialect: analysis.located.dialect.name(),
-            diagnostics: diagnostics(analysis),
+            diagnostics: diagnostics(&analysis.diagnostics, places),
+            suppressed: diagnostics(&analysis.suppressed, places),
             tasks: analysis.tasks.iter().map(|task| TaskAnalysis::new(task, places)).collect(),
         }
     }
@@ -69,10 +71,13 @@ impl TaskAnalysis {
     }
 }
 
+fn diagnostics(found: &[lint::Diagnostic], places: Places<'_>) -> Vec<Diagnostic> {
+    found.iter().map(|diagnostic| Diagnostic::new(diagnostic, places)).collect()
+}
+
 /// The diagnostics of an analysis.
-pub fn diagnostics(analysis: &analysis::Analysis) -> Vec<Diagnostic> {
-    let places = Places { document: &analysis.document };
-    analysis.diagnostics.iter().map(|diagnostic| Diagnostic::new(diagnostic, places)).collect()
+pub fn remaining(analysis: &analysis::Analysis) -> Vec<Diagnostic> {
+    diagnostics(&analysis.diagnostics, Places { document: &analysis.document })
 }
 
 /// A text after fixes.

@@ -28,7 +28,7 @@ pub fn apply_fixes(text: &str, options: &Value) -> Result<dto::Fixed, Refused> {
     })?;
     let (text, applied) = analysis::apply_fixes(text, &options, most.unwrap_or(Applicability::Safe));
     let analysis = analysis::analyze(&text, &options);
-    let remaining = dto::diagnostics(&analysis);
+    let remaining = dto::remaining(&analysis);
     Ok(dto::Fixed { text, applied, remaining })
 }
 

@@ -28,9 +28,27 @@ export interface Options {
   context?: Context;
   /** The pretend AWS. What is not in it gets visible placeholders. */
   world?: World;
-  /** Levels by the name of a rule or of a group; a rule's own level wins. */
+  /** The levels to start from; `"recommended"` by default. */
+  preset?: "recommended" | "strict" | "security-hub";
+  /** Levels by the name of a rule or of a group; a rule's own level wins, and both win over the preset. */
   rules?: Record<string, "off" | Severity>;
+  /** What is put aside; it appears in `Analysis.suppressed`. */
+  suppress?: Suppression[];
   policyStyle?: PolicyStyle;
+}
+
+/** The name of a rule, as `rules()` lists them, or of a group. */
+export type RuleOrGroup = string;
+
+/** Puts aside what a rule finds, everywhere or in some place. */
+export interface Suppression {
+  rule: RuleOrGroup;
+  /** Only at or below this place, as a JSON pointer. */
+  pointer?: string;
+  /** Only in the container of this name. */
+  container?: string;
+  /** Why; for people. */
+  reason?: string;
 }
 
 export interface Context {
@@ -122,6 +140,8 @@ export interface Analysis {
   dialect: string;
   /** In the order of the text. */
   diagnostics: Diagnostic[];
+  /** What the options or a comment put aside, in the order of the text. */
+  suppressed: Diagnostic[];
   /** One for each task definition in the text. */
   tasks: TaskAnalysis[];
 }

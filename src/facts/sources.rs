@@ -166,6 +166,13 @@ pub static MANAGED_SECRETS: Source = Source {
 pub static MOBY: Source =
     Source { title: "moby/moby b985e2313a", url: "https://github.com/moby/moby", read: "2026" };
 
+/// The official images of Docker Hub.
+pub static OFFICIAL_IMAGES: Source = Source {
+    title: "docker-library/official-images",
+    url: "https://github.com/docker-library/official-images",
+    read: "2026-08",
+};
+
 /// The developer guide on parameters.
 pub static PARAMETER_STORE: Source = Source {
     title: "Amazon ECS Developer Guide, Pass Systems Manager parameters through environment variables",
@@ -250,6 +257,13 @@ pub static SECRET_PASS_THROUGH: Source = Source {
     read: "2023",
 };
 
+/// The controls of Security Hub.
+pub static SECURITY_HUB: Source = Source {
+    title: "AWS Security Hub User Guide, Security Hub controls for Amazon ECS",
+    url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html",
+    read: "2026-08",
+};
+
 /// The list of all actions with their resource types and condition keys.
 pub static SERVICE_AUTHORIZATION: Source = Source {
     title: "Service Authorization Reference, Actions, resources, and condition keys for AWS services",
@@ -263,6 +277,10 @@ pub static SSM_API: Source = Source {
     url: "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html",
     read: "2026-11",
 };
+
+/// What we have seen in public task definitions.
+pub static STUDY: Source =
+    Source { title: "our own study of public task definitions", url: "", read: "2026-08" };
 
 /// The developer guide on the task role.
 pub static TASK_ROLE: Source = Source {

@@ -1,5 +1,6 @@
 //! What a rule may read.
 
+use super::{LintConfig, RuleMeta};
 use crate::model::decode::Problem;
 use crate::model::enums::{Compatibility, NetworkMode};
 use crate::model::secret::Secret;
@@ -32,6 +33,8 @@ pub struct TaskCx<'a> {
     pub context: &'a Context,
     /// The pretend AWS.
     pub world: &'a World,
+    /// Which rules are on.
+    pub config: &'a LintConfig,
 }
 
 /// What a rule about a container may read.
@@ -62,6 +65,11 @@ impl<'a> TaskCx<'a> {
         elements.filter_map(move |(index, element)| {
             element.known().map(|container| ContainerCx { task: self, container, index })
         })
+    }
+
+    /// Is a rule to mention what is merely left out? See [`LintConfig::is_thorough`].
+    pub fn is_thorough(&self, rule: &RuleMeta) -> bool {
+        self.config.is_thorough(rule)
     }
 
     /// Must the definition run on a launch type? `requiresCompatibilities` decides, then the setting.

@@ -1,8 +1,6 @@
 //! The one list of rules, sorted by group and name. A test compares it with the files and pages.
 
-use super::rules::{
-    dependencies, hardening, iam, launch, logging, network, operability, resources, secrets, syntax, volumes,
-};
+use super::rules::{dependencies, hardening, iam, launch, logging, network, operability, resources, secrets, syntax, volumes};
 use super::{Check, Rule};
 
 /// Every rule.
@@ -43,6 +41,7 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &syntax::text_too_large::META, check: Check::Document(syntax::text_too_large::check) },
     Rule { meta: &syntax::too_many_containers::META, check: Check::Task(syntax::too_many_containers::check) },
     Rule { meta: &syntax::unknown_field::META, check: Check::Task(syntax::unknown_field::check) },
+    Rule { meta: &syntax::unused_suppression::META, check: Check::Suppressions(syntax::unused_suppression::check) },
     Rule { meta: &syntax::wrong_document_kind::META, check: Check::Document(syntax::wrong_document_kind::check) },
     Rule { meta: &syntax::wrong_type::META, check: Check::Task(syntax::wrong_type::check) },
     Rule { meta: &secrets::arn_account_invalid::META, check: Check::Task(secrets::arn_account_invalid::check) },
@@ -144,9 +143,18 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &secrets::variable_overwritten_by_ecs::META, check: Check::Container(secrets::variable_overwritten_by_ecs::check) },
     Rule { meta: &secrets::variable_used_but_not_defined::META, check: Check::Container(secrets::variable_used_but_not_defined::check) },
     Rule { meta: &secrets::whole_secret_in_scalar_variable::META, check: Check::Task(secrets::whole_secret_in_scalar_variable::check) },
+    Rule { meta: &iam::execution_role_needed_otherwise::META, check: Check::Task(iam::execution_role_needed_otherwise::check) },
     Rule { meta: &iam::fargate_awslogs_needs_execution_role::META, check: Check::Task(iam::fargate_awslogs_needs_execution_role::check) },
     Rule { meta: &iam::fargate_ecr_needs_execution_role::META, check: Check::Task(iam::fargate_ecr_needs_execution_role::check) },
+    Rule { meta: &iam::kms_key_unknown::META, check: Check::Container(iam::kms_key_unknown::check) },
+    Rule { meta: &iam::pull_through_cache_permission::META, check: Check::Container(iam::pull_through_cache_permission::check) },
     Rule { meta: &iam::role_arn_not_a_role::META, check: Check::Task(iam::role_arn_not_a_role::check) },
+    Rule { meta: &iam::role_short_name::META, check: Check::Task(iam::role_short_name::check) },
+    Rule { meta: &iam::roles_in_different_accounts::META, check: Check::Task(iam::roles_in_different_accounts::check) },
+    Rule { meta: &iam::same_role_for_both::META, check: Check::Task(iam::same_role_for_both::check) },
+    Rule { meta: &iam::suspicious_execution_role::META, check: Check::Task(iam::suspicious_execution_role::check) },
+    Rule { meta: &iam::task_role_in_place_of_execution_role::META, check: Check::Task(iam::task_role_in_place_of_execution_role::check) },
+    Rule { meta: &iam::task_role_missing::META, check: Check::Task(iam::task_role_missing::check) },
     Rule { meta: &launch::compatibility_intersection::META, check: Check::Task(launch::compatibility_intersection::check) },
     Rule { meta: &launch::compatibility_missing::META, check: Check::Task(launch::compatibility_missing::check) },
     Rule { meta: &launch::ephemeral_storage::META, check: Check::Task(launch::ephemeral_storage::check) },
@@ -200,9 +208,29 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &dependencies::no_essential_container::META, check: Check::Task(dependencies::no_essential_container::check) },
     Rule { meta: &logging::awslogs_required_options::META, check: Check::Container(logging::awslogs_required_options::check) },
     Rule { meta: &logging::awslogs_stream_prefix::META, check: Check::Container(logging::awslogs_stream_prefix::check) },
+    Rule { meta: &hardening::dangerous_capabilities::META, check: Check::Container(hardening::dangerous_capabilities::check) },
+    Rule { meta: &hardening::host_namespaces::META, check: Check::Task(hardening::host_namespaces::check) },
+    Rule { meta: &hardening::host_network::META, check: Check::Task(hardening::host_network::check) },
+    Rule { meta: &hardening::host_network_root::META, check: Check::Container(hardening::host_network_root::check) },
+    Rule { meta: &hardening::interactive_container::META, check: Check::Container(hardening::interactive_container::check) },
+    Rule { meta: &hardening::kernel_parameters::META, check: Check::Task(hardening::kernel_parameters::check) },
     Rule { meta: &hardening::mutable_image_tag::META, check: Check::Container(hardening::mutable_image_tag::check) },
     Rule { meta: &hardening::privileged::META, check: Check::Container(hardening::privileged::check) },
+    Rule { meta: &hardening::root_filesystem_writable::META, check: Check::Container(hardening::root_filesystem_writable::check) },
+    Rule { meta: &hardening::runs_as_root::META, check: Check::Container(hardening::runs_as_root::check) },
+    Rule { meta: &hardening::secrets_reachable_by_neighbours::META, check: Check::Task(hardening::secrets_reachable_by_neighbours::check) },
+    Rule { meta: &hardening::security_options::META, check: Check::Container(hardening::security_options::check) },
+    Rule { meta: &hardening::unqualified_public_image::META, check: Check::Container(hardening::unqualified_public_image::check) },
+    Rule { meta: &hardening::user_format::META, check: Check::Container(hardening::user_format::check) },
+    Rule { meta: &operability::dead_setting::META, check: Check::Task(operability::dead_setting::check) },
+    Rule { meta: &operability::environment_mismatch::META, check: Check::Task(operability::environment_mismatch::check) },
+    Rule { meta: &operability::environment_size::META, check: Check::Container(operability::environment_size::check) },
+    Rule { meta: &operability::init_process::META, check: Check::Container(operability::init_process::check) },
+    Rule { meta: &operability::log_region_vs_references::META, check: Check::Task(operability::log_region_vs_references::check) },
     Rule { meta: &operability::no_health_check::META, check: Check::Container(operability::no_health_check::check) },
+    Rule { meta: &operability::no_tags::META, check: Check::Task(operability::no_tags::check) },
+    Rule { meta: &operability::sidecar_essential::META, check: Check::Container(operability::sidecar_essential::check) },
+    Rule { meta: &operability::stop_timeout_vs_app::META, check: Check::Container(operability::stop_timeout_vs_app::check) },
 ];
 
 /// A rule by name.

@@ -1,6 +1,7 @@
 //! What a rule is: a record, and a function at one level of the document.
 
-use super::{ContainerCx, DocumentCx, Severity, Sink, TaskCx};
+use super::suppression::Comment;
+use super::{ContainerCx, DocumentCx, LintConfig, Severity, Sink, TaskCx};
 use crate::facts::Source;
 
 /// Everything that is known of a rule without running it. The rest is on its page, `static/rules/<name>.md`.
@@ -142,4 +143,6 @@ pub enum Check {
     Task(fn(&TaskCx<'_>, &mut Sink<'_>)),
     /// Once per container.
     Container(fn(&ContainerCx<'_>, &mut Sink<'_>)),
+    /// Once per document after all others, with the comments that silence rules.
+    Suppressions(fn(&[Comment], &LintConfig, &mut Sink<'_>)),
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use taskdef_playground::lint::rule::{Evidence, FixAvailability, Rule};
-use taskdef_playground::lint::{Applicability, Diagnostic, fixer, registry};
+use taskdef_playground::lint::{Applicability, Diagnostic, LintConfig, fixer, registry};
 use taskdef_playground::model::enums::Compatibility;
 use taskdef_playground::syntax::Language;
 use taskdef_playground::world::World;
@@ -211,6 +211,9 @@ fn options<'a>(language: &str, settings: impl Iterator<Item = &'a str>) -> Resul
         let (key, value) = setting.split_once('=').ok_or_else(|| format!("`{setting}` is not key=value"))?;
         let value_text = Some(value.to_owned());
         match key {
+            "preset" => {
+                options.lint = LintConfig::preset(value).ok_or(format!("unknown preset `{value}`"))?;
+            }
             "region" => options.context.region = value_text,
             "account" => options.context.account = value_text,
             "platformVersion" => options.context.platform_version = value_text,

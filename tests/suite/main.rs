@@ -21,6 +21,7 @@ mod report_formats;
 mod rewrite;
 mod share;
 mod simulate;
+mod suppression;
 mod tidy;
 mod tree_laws;
 mod typings;

@@ -3,7 +3,7 @@
 mod arn_shape;
 mod credential;
 mod environment_file;
-mod execution_role;
+pub(crate) mod execution_role;
 mod expansion;
 mod foreign_account;
 mod misread;
@@ -14,7 +14,7 @@ mod reference;
 mod region;
 mod relocate;
 mod scan;
-mod sensitive_name;
+pub(crate) mod sensitive_name;
 mod variable_names;
 
 pub(crate) mod arn_account_invalid;

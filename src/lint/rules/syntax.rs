@@ -46,5 +46,6 @@ pub(crate) mod terraform_or_snake_casing;
 pub(crate) mod text_too_large;
 pub(crate) mod too_many_containers;
 pub(crate) mod unknown_field;
+pub(crate) mod unused_suppression;
 pub(crate) mod wrong_document_kind;
 pub(crate) mod wrong_type;

@@ -139,6 +139,7 @@ impl Declarations {
                 "boolean" => vec![json!(true), json!(false)],
                 "null" => vec![Value::Null],
                 "object" => vec![json!({})],
+                "RuleOrGroup" => vec![json!("syntax")],
                 name => match self.aliases.get(name) {
                     Some(kind) => self.samples(kind),
                     None => self.interface_samples(self.interface(name)),

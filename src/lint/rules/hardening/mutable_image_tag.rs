@@ -29,6 +29,12 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         Some(tag @ ("latest" | "stable" | "main" | "master" | "dev" | "develop" | "edge" | "nightly")) => {
             format!("has the tag `{tag}`, which")
         }
+        Some(_) if cx.task.is_thorough(&META) => {
+            sink.report(Place::Value(node), format!("the image of {} has no digest", cx.title()))
+                .severity(Severity::Info)
+                .help("add it behind the tag: `name:1.4.2@sha256:…`; a tag can be moved");
+            return;
+        }
         Some(_) => return,
     };
     // ECS resolves a tag once per deployment, unless that is switched off.

@@ -1,6 +1,6 @@
 //! Rule `privileged`.
 
-use crate::facts::sources::API_MODEL;
+use crate::facts::sources::{API_MODEL, SECURITY_HUB};
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
 use crate::syntax::rewrite;
@@ -19,10 +19,14 @@ pub(crate) static META: RuleMeta = RuleMeta {
         "AWS Config ecs-containers-nonprivileged",
         "Prowler",
         "Control Tower CT.ECS.PR.11",
+        "Powerpipe",
+        "Checkov CKV_AWS_334 (reads another field, and never fires)",
     ],
     aws_messages: &[],
     yields_to: &["fargate-forbidden-container-field", "windows-unsupported-field"],
     sources: &[&API_MODEL],
+    yields_to: &["fargate-forbidden-container-field"],
+    sources: &[&API_MODEL, &SECURITY_HUB],
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {

@@ -16,7 +16,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     catalogue: "SEC-305",
     peers: &[],
     aws_messages: &[],
-    yields_to: &["secrets-without-execution-role"],
+    yields_to: &["secrets-without-execution-role", "task-role-in-place-of-execution-role"],
     sources: &[&AGENT, &ENVIRONMENT_FILES],
 };
 
@@ -32,5 +32,5 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     )
     .help("give the task an execution role; the policy it needs is shown beside the text")
     .related(Place::Value(node), "the first file")
-    .unsafe_fix("add an execution role, to be completed", execution_role::added(cx));
+    .unsafe_fix(execution_role::ADD, execution_role::added(cx));
 }

@@ -16,7 +16,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     evidence: Evidence::B,
     since: "0.1.0",
     catalogue: "SEC-017",
-    peers: &["Security Hub ECS.15"],
+    peers: &["Security Hub, its note on tags"],
     aws_messages: &[],
     yields_to: &[],
     sources: &[&API_MODEL],
