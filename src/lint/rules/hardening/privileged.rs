@@ -24,8 +24,6 @@ pub(crate) static META: RuleMeta = RuleMeta {
     ],
     aws_messages: &[],
     yields_to: &["fargate-forbidden-container-field", "windows-unsupported-field"],
-    sources: &[&API_MODEL],
-    yields_to: &["fargate-forbidden-container-field"],
     sources: &[&API_MODEL, &SECURITY_HUB],
 };
 
