@@ -18,6 +18,7 @@ use self::caller::Caller;
 use self::context::Known;
 use self::layer::{Found, Hit};
 use super::document::{self, Effect, Kind, Policy};
+use super::pattern::Subject;
 use super::truth::{Truth, Unknown};
 use crate::facts::iam_actions;
 use crate::model::arn::Arn;
@@ -210,6 +211,8 @@ struct Cx<'a> {
     action: String,
     /// The resource, `*` for actions that take none.
     resource: &'a str,
+    /// The six fields of the resource; fewer when it is no ARN.
+    fields: Vec<Subject>,
     caller: Caller,
     /// The account that owns the resource.
     resource_account: String,
@@ -228,7 +231,8 @@ impl<'a> Cx<'a> {
         let resource_account = if takes_none { None } else { request.resource_account.clone().or(of_arn) }
             .unwrap_or_else(|| caller.account.clone());
         let known = Known::new(request, &action, arn.as_ref(), &caller, &resource_account);
-        Self { request, action, resource, caller, resource_account, known, has_boundary }
+        let fields = Subject::new(resource).fields(6);
+        Self { request, action, resource, fields, caller, resource_account, known, has_boundary }
     }
 
     fn is_kms(&self) -> bool {

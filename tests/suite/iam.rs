@@ -3,5 +3,6 @@
 mod examples;
 mod launch;
 mod laws;
+mod oracle;
 mod placeholders;
 mod probes;

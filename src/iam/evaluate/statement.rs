@@ -57,9 +57,7 @@ fn is_resource(cx: &Cx<'_>, pattern: &ResourcePattern, negated: bool) -> Truth {
         ResourcePattern::Nothing => return negated.into(),
         ResourcePattern::Arn(first, last) => (first, last),
     };
-    let subject = Subject::new(cx.resource);
-    let fields = subject.fields(6);
-    let Some((resource, rest)) = fields.split_last().filter(|_| fields.len() == 6) else {
+    let Some((resource, rest)) = cx.fields.split_last().filter(|_| cx.fields.len() == 6) else {
         return Truth::False;
     };
     let matches = all(first.iter().zip(rest).map(|(pattern, field)| field.matches(pattern)));
