@@ -11,6 +11,7 @@ pub mod policy;
 pub mod resource;
 pub mod roles;
 pub mod size;
+pub mod style;
 pub mod trust;
 pub mod truth;
 mod written;

@@ -31,7 +31,8 @@ const LAUNCH_TYPES: &[(&str, Compatibility)] = &[
     ("MANAGED_INSTANCES", Compatibility::ManagedInstances),
 ];
 
-const POLICY_STYLES: &[(&str, PolicyStyle)] = &[("exact", PolicyStyle::Exact)];
+const POLICY_STYLES: &[(&str, PolicyStyle)] =
+    &[("exact", PolicyStyle::Exact), ("prefix", PolicyStyle::Prefix), ("tag", PolicyStyle::Tag)];
 
 /// Reads options; null gives the default.
 pub fn read(value: &Value) -> Result<Options, Refused> {

@@ -42,8 +42,8 @@ export interface Context {
   agentVersion?: string;
 }
 
-/** How the generated policies name resources. */
-export type PolicyStyle = "exact";
+/** How the generated policies name resources: each by itself, by the folders they share, or by a tag they share with the role. */
+export type PolicyStyle = "exact" | "prefix" | "tag";
 
 /** The pretend AWS. Nothing in it is looked up anywhere, and nothing of it leaves the call. */
 export interface World {

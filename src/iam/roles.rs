@@ -6,7 +6,7 @@ use super::compose::compose;
 use super::derive::{self, Needs};
 use super::grant::{Grant, Purpose, Role};
 use super::resource::Home;
-use super::{PolicyDocument, size, trust};
+use super::{PolicyDocument, size, style, trust};
 use crate::facts::Fact;
 use crate::model::enums::Compatibility;
 use crate::model::{Origin, TaskDefinition};
@@ -18,6 +18,10 @@ pub enum PolicyStyle {
     /// Every ARN by itself.
     #[default]
     Exact,
+    /// Folders in place of the names in them.
+    Prefix,
+    /// Secrets and parameters by a tag that they share with the role.
+    Tag,
 }
 
 /// What only the user can say about the roles.
@@ -92,7 +96,9 @@ pub fn derive(task: &TaskDefinition, context: &Context, world: &World, style: Po
 pub fn derive_with(task: &TaskDefinition, context: &Context, world: &World, options: &RoleOptions) -> Roles {
     let context = context.completed(task);
     let home = Home::new(&context);
-    let Needs { grants, mut execution_notes, mut task_notes } = derive::needs(task, &context, world, options);
+    let Needs { mut grants, mut execution_notes, mut task_notes } =
+        derive::needs(task, &context, world, options);
+    execution_notes.extend(style::apply(&mut grants, options.style, task));
     let on_instances = derive::runs_only_on(task, &context, Compatibility::Ec2);
     let of_role = |role: Role| grants.iter().filter(move |grant| grant.role == role);
     let execution_needed =

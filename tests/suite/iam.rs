@@ -6,3 +6,4 @@ mod laws;
 mod oracle;
 mod placeholders;
 mod probes;
+mod styles;

@@ -191,7 +191,7 @@ proptest! {
 }
 
 /// A request that a grant is there for.
-fn requests(grant: &Grant) -> Vec<Request> {
+pub(crate) fn requests(grant: &Grant) -> Vec<Request> {
     let real = |pattern: &str| pattern.replace("-??????", "-AbCdEf").replace('*', "x");
     let mut context: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for condition in &grant.conditions {
@@ -213,7 +213,7 @@ fn requests(grant: &Grant) -> Vec<Request> {
 }
 
 /// The policies around a generated one: every key and every foreign resource lets the account in.
-fn around(document: &PolicyDocument, action: &str) -> Policies {
+pub(crate) fn around(document: &PolicyDocument, action: &str) -> Policies {
     let service = action.split(':').next().unwrap_or_default();
     let resource = json!({ "Statement": { "Effect": "Allow", "Principal": { "AWS": "111122223333" },
         "Action": format!("{service}:*"), "Resource": "*" } });
