@@ -87,11 +87,11 @@ fn compare(comparison: Comparison, pattern: &[Token], value: &str) -> Match {
         Comparison::Equals | Comparison::Like => Subject::new(value).matches(pattern),
         Comparison::EqualsIgnoreCase => {
             let lower = |token: &Token| match token {
-                Token::Char(character) => Token::Char(lower(*character)),
+                Token::Char(character) => Token::Char(character.to_ascii_lowercase()),
                 other => *other,
             };
             let pattern: Vec<Token> = pattern.iter().map(lower).collect();
-            Subject::known(&value.chars().map(self::lower).collect::<String>()).matches(&pattern)
+            Subject::known(&value.to_ascii_lowercase()).matches(&pattern)
         }
         Comparison::Arn => arn(pattern, value),
         Comparison::Numeric(order) => {
@@ -109,11 +109,6 @@ fn compare(comparison: Comparison, pattern: &[Token], value: &str) -> Match {
         // Handled before values are looked at.
         Comparison::Null => Match::No,
     }
-}
-
-/// Keys, ARNs and names in policies are ASCII.
-fn lower(character: char) -> char {
-    character.to_ascii_lowercase()
 }
 
 fn holds(order: Order, found: Ordering) -> bool {
