@@ -131,7 +131,7 @@ impl<'a> RoleAccess<'a> {
             }
             None => (None, false),
         };
-        let response = judge.with_resource(policy).judge(request);
+        let response = judge.judge_with(request, policy);
         match response.decision {
             Decision::Allow if assumed => Allowed::Unknown(format!(
                 "depends on the policy of `{}`, which is in another account",

@@ -9,6 +9,7 @@ use super::grant::{Condition, Grant, Purpose, Role};
 use super::policy::{PolicyDocument, Statement};
 use super::roles::Reason;
 use crate::facts::iam_actions::Action;
+use crate::model::Origin;
 use crate::text::order;
 
 /// What grants must have in common to share a statement.
@@ -95,13 +96,12 @@ fn has_wildcard(value: &str) -> bool {
 
 /// The reasons of grants, each once, in the order of the text.
 fn reasons(grants: &[&Grant]) -> Vec<Reason> {
-    let mut reasons: Vec<Reason> = Vec::new();
-    for Grant { because, .. } in grants {
-        if !reasons.iter().any(|known| known.text == because.text && known.origin == because.origin) {
-            reasons.push(because.clone());
-        }
-    }
+    let mut known = BTreeSet::new();
+    let reasons = grants.iter().map(|grant| &grant.because);
     reasons
+        .filter(|reason| known.insert((&reason.text, reason.origin.and_then(Origin::node))))
+        .cloned()
+        .collect()
 }
 
 /// A `Sid` is unique in its policy: the second of a kind gets a 2.

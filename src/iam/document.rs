@@ -9,6 +9,8 @@ pub mod template;
 pub use reader::read;
 pub use template::{Expansion, Filling, Template};
 
+use std::collections::BTreeSet;
+
 use super::pattern::Token;
 
 /// A policy that was read.
@@ -41,7 +43,7 @@ pub struct Statement {
     /// What.
     pub actions: Listed<ActionPattern>,
     /// On what; `None` where the policy's own resource is meant.
-    pub resources: Option<Listed<ResourcePattern>>,
+    pub resources: Option<Resources>,
     /// When.
     pub conditions: Vec<Condition>,
     /// What is wrong with it.
@@ -86,6 +88,17 @@ pub struct ActionPattern {
     pub service: Vec<Token>,
     /// The name.
     pub name: Vec<Token>,
+}
+
+/// A list of resources, or everything that is not in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resources {
+    /// `NotResource`
+    pub negated: bool,
+    /// Complete ARNs without wildcards and variables: the common case, and the quick one.
+    pub exact: BTreeSet<String>,
+    /// Everything else.
+    pub patterns: Vec<ResourcePattern>,
 }
 
 /// A pattern of resources.

@@ -158,35 +158,43 @@ impl Judge {
         }
     }
 
-    /// The same with another policy of the resource.
-    #[must_use]
-    pub fn with_resource(&self, policy: Option<&Value>) -> Self {
-        let resource = policy.map(|json| document::read(json, Kind::Resource));
-        Self { resource, ..self.clone() }
-    }
-
     /// Evaluates a request.
     pub fn judge(&self, request: &Request) -> Response {
+        self.judge_on(request, self.resource.as_ref())
+    }
+
+    /// Evaluates a request on a resource with another policy.
+    pub fn judge_with(&self, request: &Request, resource: Option<&Value>) -> Response {
+        let resource = resource.map(|json| document::read(json, Kind::Resource));
+        self.judge_on(request, resource.as_ref())
+    }
+
+    fn judge_on(&self, request: &Request, resource: Option<&Policy>) -> Response {
         let cx = Cx::new(request, self.boundary.is_some());
         let layers = Layers {
             identity: layer::find(&cx, Layer::Identity, 0, &self.identity),
-            resource: layer::find(&cx, Layer::Resource, 0, self.resource.as_slice()),
+            resource: layer::find(
+                &cx,
+                Layer::Resource,
+                0,
+                resource.map(std::slice::from_ref).unwrap_or_default(),
+            ),
             boundary: self
                 .boundary
                 .as_ref()
                 .map(|policy| layer::find(&cx, Layer::Boundary, 0, std::slice::from_ref(policy))),
             scps: self.levels().map(|(from, level)| layer::find(&cx, Layer::Scp, from, level)).collect(),
         };
-        let verdict = layers.verdict(&cx, self.resource.is_some());
+        let verdict = layers.verdict(&cx, resource.is_some());
         let mut response = layers.response(&cx, &verdict);
-        response.problems = self.problems();
+        response.problems = self.problems(resource);
         response
     }
 
-    fn problems(&self) -> Vec<String> {
+    fn problems(&self, resource: Option<&Policy>) -> Vec<String> {
         let all = [
             (Layer::Identity, 0, self.identity.as_slice()),
-            (Layer::Resource, 0, self.resource.as_slice()),
+            (Layer::Resource, 0, resource.map(std::slice::from_ref).unwrap_or_default()),
             (Layer::Boundary, 0, self.boundary.as_slice()),
         ];
         let scps = self.levels().map(|(from, level)| (Layer::Scp, from, level));
@@ -211,6 +219,10 @@ struct Cx<'a> {
     action: String,
     /// The resource, `*` for actions that take none.
     resource: &'a str,
+    /// The resource as something to match.
+    subject: Subject,
+    /// Whether all of it is known.
+    is_known: bool,
     /// The six fields of the resource; fewer when it is no ARN.
     fields: Vec<Subject>,
     caller: Caller,
@@ -231,8 +243,20 @@ impl<'a> Cx<'a> {
         let resource_account = if takes_none { None } else { request.resource_account.clone().or(of_arn) }
             .unwrap_or_else(|| caller.account.clone());
         let known = Known::new(request, &action, arn.as_ref(), &caller, &resource_account);
-        let fields = Subject::new(resource).fields(6);
-        Self { request, action, resource, fields, caller, resource_account, known, has_boundary }
+        let subject = Subject::new(resource);
+        let (is_known, fields) = (subject.is_known(), subject.fields(6));
+        Self {
+            request,
+            action,
+            resource,
+            subject,
+            is_known,
+            fields,
+            caller,
+            resource_account,
+            known,
+            has_boundary,
+        }
     }
 
     fn is_kms(&self) -> bool {

@@ -104,14 +104,14 @@ impl Subject {
         marks.map(|marks| Self { marks: marks.to_vec(), runs: self.runs.clone() }).collect()
     }
 
-    /// Is it this text, and known?
-    pub fn is(&self, text: &str) -> bool {
-        self.marks.iter().copied().eq(text.chars().map(Mark::Char))
+    /// Is every character known?
+    pub fn is_known(&self) -> bool {
+        self.marks.iter().all(|mark| matches!(mark, Mark::Char(_)))
     }
 
     /// Does the pattern match?
     pub fn matches(&self, pattern: &[Token]) -> Match {
-        if self.marks.iter().all(|mark| matches!(mark, Mark::Char(_))) {
+        if self.is_known() {
             return if matches_known(pattern, &self.marks) { Match::Yes } else { Match::No };
         }
         let steps = self.steps(pattern);

@@ -1,6 +1,6 @@
 //! How large a policy may be, and what to do when it is larger.
 
-use super::PolicyDocument;
+use super::{PolicyDocument, Statement};
 use crate::facts::iam_sizes::{INLINE, MANAGED, MANAGED_PER_ROLE};
 
 /// What there is to say about the size of a role's policy.
@@ -22,37 +22,45 @@ impl PolicyDocument {
     ///
     /// A statement that is too large is divided by its resources; conditions stay whole, so that a single statement may stay too large.
     pub fn split(&self, most: usize) -> Vec<Self> {
+        let frame = Self::default().size();
         let mut documents: Vec<Self> = Vec::new();
+        let mut size = 0;
         for statement in &self.statements {
-            let mut rest = statement.clone();
-            rest.sid = String::new();
-            let resources = std::mem::take(&mut rest.resources);
-            for resource in resources {
-                let fits = documents.last_mut().is_some_and(|document| {
-                    let mut candidate = document.clone();
-                    match candidate.statements.last_mut() {
-                        Some(last) if last.actions == rest.actions && last.conditions == rest.conditions => {
-                            last.resources.push(resource.clone());
-                        }
-                        _ => {
-                            let mut next = rest.clone();
-                            next.resources.push(resource.clone());
-                            candidate.statements.push(next);
-                        }
-                    }
-                    let fits = candidate.size() <= most;
-                    if fits {
-                        *document = candidate;
-                    }
-                    fits
-                });
-                if !fits {
-                    let mut next = rest.clone();
-                    next.resources.push(resource);
-                    documents.push(Self { statements: vec![next] });
+            // Whether the last document has a part of this statement already.
+            let mut is_begun = false;
+            for resource in &statement.resources {
+                let last = documents.last_mut().map(|document| &mut document.statements);
+                if is_begun
+                    && let Some(begun) = last.and_then(|statements| statements.last_mut())
+                    && size + growth(begun, resource) <= most
+                {
+                    size += growth(begun, resource);
+                    begun.resources.push(resource.clone());
+                    continue;
                 }
+                let part =
+                    Statement { sid: String::new(), resources: vec![resource.clone()], ..statement.clone() };
+                let alone = Self { statements: vec![part.clone()] };
+                let length = alone.size() - frame;
+                match documents.last_mut() {
+                    Some(document) if !is_begun && size + length < most => {
+                        document.statements.push(part);
+                        size += length + 1;
+                    }
+                    _ => {
+                        documents.push(alone);
+                        size = frame + length;
+                    }
+                }
+                is_begun = true;
             }
         }
         documents
     }
+}
+
+/// By how much one resource more makes a statement longer: the string, a comma, and brackets when it becomes a list.
+fn growth(statement: &Statement, resource: &str) -> usize {
+    let brackets = if statement.resources.len() == 1 { 2 } else { 0 };
+    serde_json::json!(resource).to_string().chars().count() + 1 + brackets
 }

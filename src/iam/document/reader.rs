@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::super::pattern::wildcard;
 use super::{
     ActionPattern, Comparison, Condition, Effect, Kind, Listed, OPERATORS, Operator, Policy,
-    PrincipalPattern, Quantifier, ResourcePattern, Statement, Template,
+    PrincipalPattern, Quantifier, ResourcePattern, Resources, Statement, Template,
 };
 use crate::world::home::is_account;
 
@@ -207,7 +207,7 @@ impl Reader {
         Some(ActionPattern { service: wildcard(service), name: wildcard(name) })
     }
 
-    fn resources(&mut self, members: &Map<String, Value>) -> Option<Listed<ResourcePattern>> {
+    fn resources(&mut self, members: &Map<String, Value>) -> Option<Resources> {
         let Some((negated, value)) = self.either(members, "Resource") else {
             if self.kind == Kind::Identity {
                 self.problems.push("it needs `Resource` or `NotResource`".to_owned());
@@ -215,8 +215,10 @@ impl Reader {
             return None;
         };
         let names = self.strings("Resource", value);
-        let entries = names.iter().map(|name| self.resource(name)).collect();
-        Some(Listed { negated, entries })
+        let is_exact = |name: &String| name.splitn(6, ':').count() == 6 && !name.contains(['*', '?', '$']);
+        let (exact, patterns): (Vec<String>, Vec<String>) = names.into_iter().partition(is_exact);
+        let patterns = patterns.iter().map(|name| self.resource(name)).collect();
+        Some(Resources { negated, exact: exact.into_iter().collect(), patterns })
     }
 
     fn resource(&mut self, name: &str) -> ResourcePattern {

@@ -2,25 +2,38 @@
 //!
 //! Source: IAM User Guide, policy variables (2023). They exist only in version 2012-10-17; before, `${…}` is text.
 
+use std::borrow::Cow;
+
 use super::super::pattern::{Token, literal};
 
 /// A string of a policy.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Template {
-    parts: Vec<Part>,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Template {
+    /// Without variables.
+    Plain(Vec<Token>),
+    /// With variables.
+    Variable(Vec<Part>),
 }
 
+/// A part of a string with variables.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
+pub enum Part {
+    /// A character or wildcard.
     Token(Token),
-    Variable { key: String, default: Option<String> },
+    /// A variable.
+    Variable {
+        /// The condition key.
+        key: String,
+        /// What stands for it when it has no value.
+        default: Option<String>,
+    },
 }
 
 /// What a template comes to in a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Expansion {
+pub enum Expansion<'a> {
     /// A pattern.
-    Pattern(Vec<Token>),
+    Pattern(Cow<'a, [Token]>),
     /// A variable has no value, so that nothing equals it.
     Absent,
     /// The value of this key is not known.
@@ -58,19 +71,27 @@ impl Template {
             }));
             rest = rest.get(character.len_utf8()..).unwrap_or_default();
         }
-        Ok(Self { parts })
+        let plain = parts.iter().map(|part| match part {
+            Part::Token(token) => Some(*token),
+            Part::Variable { .. } => None,
+        });
+        Ok(plain.collect::<Option<Vec<Token>>>().map_or(Self::Variable(parts), Self::Plain))
     }
 
     /// Any string at all.
     pub fn star() -> Self {
-        Self { parts: vec![Part::Token(Token::Many)] }
+        Self::Plain(vec![Token::Many])
     }
 
     /// Fills the variables in. What is filled in means itself.
-    pub fn expand(&self, fill: impl Fn(&str) -> Filling) -> Expansion {
-        let mut tokens = Vec::with_capacity(self.parts.len());
+    pub fn expand(&self, fill: impl Fn(&str) -> Filling) -> Expansion<'_> {
+        let parts = match self {
+            Self::Plain(tokens) => return Expansion::Pattern(Cow::Borrowed(tokens)),
+            Self::Variable(parts) => parts,
+        };
+        let mut tokens = Vec::with_capacity(parts.len());
         let mut unknown = None;
-        for part in &self.parts {
+        for part in parts {
             match part {
                 Part::Token(token) => tokens.push(*token),
                 Part::Variable { key, default } => match (fill(key), default) {
@@ -81,16 +102,17 @@ impl Template {
                 },
             }
         }
-        unknown.map_or(Expansion::Pattern(tokens), Expansion::Unknown)
+        unknown.map_or(Expansion::Pattern(Cow::Owned(tokens)), Expansion::Unknown)
     }
 
     /// The string when it has neither wildcards nor variables.
     pub fn plain(&self) -> Option<String> {
-        let character = |part: &Part| match part {
-            Part::Token(Token::Char(character)) => Some(*character),
-            _ => None,
+        let Self::Plain(tokens) = self else { return None };
+        let character = |token: &Token| match token {
+            Token::Char(character) => Some(*character),
+            Token::One | Token::Many => None,
         };
-        self.parts.iter().map(character).collect()
+        tokens.iter().map(character).collect()
     }
 }
 

@@ -6,9 +6,10 @@ use super::condition::{all, is_satisfied};
 use super::context::State;
 
 use crate::iam::document::{
-    ActionPattern, Effect, Expansion, Filling, Listed, PrincipalPattern, ResourcePattern, Statement,
+    ActionPattern, Effect, Expansion, Filling, Listed, PrincipalPattern, ResourcePattern, Resources,
+    Statement,
 };
-use crate::iam::pattern::{Match, Subject};
+use crate::iam::pattern::{Match, Subject, literal};
 use crate::iam::truth::{Truth, Unknown};
 
 /// Does a statement apply, and how does it name the caller?
@@ -44,11 +45,17 @@ fn has_action(cx: &Cx<'_>, actions: &Listed<ActionPattern>) -> Truth {
     (found != actions.negated).into()
 }
 
-fn has_resource(cx: &Cx<'_>, resources: Option<&Listed<ResourcePattern>>) -> Truth {
-    let Some(resources) = resources else { return Truth::True };
-    let found =
-        Truth::any(resources.entries.iter().map(|pattern| is_resource(cx, pattern, resources.negated)));
-    if resources.negated { !found } else { found }
+fn has_resource(cx: &Cx<'_>, resources: Option<&Resources>) -> Truth {
+    let Some(Resources { negated, exact, patterns }) = resources else { return Truth::True };
+    let mut found: Truth = exact.contains(cx.resource).into();
+    if !cx.is_known && !found.is_true() {
+        let matches = exact.iter().map(|text| truth(cx, cx.subject.matches(&literal(text))));
+        found = Truth::any(matches);
+    }
+    if !found.is_true() {
+        found = found.or(Truth::any(patterns.iter().map(|pattern| is_resource(cx, pattern, *negated))));
+    }
+    if *negated { !found } else { found }
 }
 
 fn is_resource(cx: &Cx<'_>, pattern: &ResourcePattern, negated: bool) -> Truth {
@@ -70,7 +77,11 @@ fn is_resource(cx: &Cx<'_>, pattern: &ResourcePattern, negated: bool) -> Truth {
         Expansion::Absent => return negated.into(),
         Expansion::Unknown(key) => return Truth::depends(Unknown::Key(key)),
     };
-    match all([matches, resource.matches(&tokens)]) {
+    truth(cx, all([matches, resource.matches(&tokens)]))
+}
+
+fn truth(cx: &Cx<'_>, matches: Match) -> Truth {
+    match matches {
         Match::Yes => Truth::True,
         Match::No => Truth::False,
         Match::Perhaps => {
