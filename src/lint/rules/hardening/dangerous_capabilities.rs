@@ -55,7 +55,10 @@ fn names(cx: &ContainerCx<'_>, elements: &[Field<String>], added: bool, sink: &m
         let dangerous = DANGEROUS_CAPABILITIES.iter().find(|(known, _)| *known == name);
         if CAPABILITIES.contains(&name) {
             let Some((_, what)) = dangerous.filter(|_| added && !cx.task.on_fargate()) else { continue };
+            // With processes of its own, a container can trace no others.
+            let alone = name == "SYS_PTRACE" && cx.task.task.pid_mode.is_absent();
             sink.report(Place::Value(node), format!("{} is given `{name}`, which {what}", cx.title()))
+                .severity(if alone { Severity::Info } else { Severity::Warning })
                 .help("leave it out, unless the program cannot do its work without it");
             continue;
         }

@@ -30,6 +30,9 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     }
     for option in options.elements() {
         let (Some(text), Some(node)) = (option.as_str(), option.node()) else { continue };
+        if text.trim().is_empty() {
+            continue;
+        }
         // Docker takes `label=disable` as well.
         let text = &text.replacen('=', ":", 1);
         if let Some((_, what)) = UNCONFINED.iter().find(|(known, _)| known == text) {

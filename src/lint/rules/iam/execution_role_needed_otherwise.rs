@@ -5,6 +5,7 @@ use crate::lint::context::Applies;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::rules::secrets::execution_role;
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
+use crate::model::Field;
 use crate::model::enums::Compatibility;
 use crate::syntax::NodeId;
 
@@ -48,7 +49,9 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
 fn volume(cx: &TaskCx<'_>) -> Option<(String, NodeId)> {
     cx.task.volumes.items().find_map(|volume| {
         let fsx = volume.fsx_windows_file_server_volume_configuration.known()?;
-        let node = fsx.authorization_config.known()?.credentials_parameter.node()?;
+        let credentials = &fsx.authorization_config.known()?.credentials_parameter;
+        let node =
+            credentials.node().filter(|_| credentials.text().is_some_and(|text| !text.trim().is_empty()))?;
         Some(("reading the credentials of an FSx file system".to_owned(), node))
     })
 }
@@ -62,7 +65,7 @@ fn container(cx: &TaskCx<'_>) -> Option<(String, NodeId)> {
         if let Some(options) = firelens.map(|firelens| &firelens.options) {
             let from_s3 = options.entry("config-file-type").is_some_and(|kind| kind.as_str() == Some("s3"));
             let file = options.entry("config-file-value").filter(|_| from_s3);
-            if let Some(node) = file.and_then(crate::model::Field::node) {
+            if let Some(node) = file.and_then(Field::node) {
                 return Some((format!("reading the configuration of {title} from S3"), node));
             }
         }

@@ -34,7 +34,8 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let on_instances = cx.runs_on(Compatibility::Ec2) == Applies::Yes && !cx.on_fargate();
     if cx.on_windows() && on_instances {
         for size in [&cx.task.cpu, &cx.task.memory] {
-            dead(size.node(), "Windows containers are held to their own limits only");
+            let filled = size.text().is_some_and(|text| !text.trim().is_empty());
+            dead(size.node().filter(|_| filled), "Windows containers are held to their own limits only");
         }
     }
     if let ([only], true) =

@@ -73,8 +73,10 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
             return;
         };
         let Some(text) = script.as_str() else { return };
-        let several = ["&&", ";", "||", "|", "\n"].iter().any(|mark| text.contains(mark));
-        if several && !text.contains("exec ") && !text.contains("trap ") {
+        let several = text.contains("&&") || text.contains(';');
+        // A loop or a pipe has no last command that could take the place of the shell.
+        let other = ["exec ", "trap ", "while ", "for ", "|"].iter().any(|mark| text.contains(mark));
+        if several && !other {
             sink.report(
                 Place::Value(node),
                 format!(
