@@ -45,13 +45,9 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         dead(cpu, "the only container of a Fargate task has all of its CPU");
     }
     for container in cx.containers() {
-        let ports = &container.container.port_mappings;
-        if mode == Some(NetworkMode::None) && !ports.elements().is_empty() {
-            dead(ports.node(), "under the network mode `none` nothing can connect");
-        }
         // Consoles and tools write it everywhere, so only who asks hears of it.
         if mode == Some(NetworkMode::Awsvpc) && cx.is_thorough(&META) {
-            for port in ports.items() {
+            for port in container.container.port_mappings.items() {
                 let same =
                     port.host_port.get().is_some() && port.host_port.get() == port.container_port.get();
                 dead(
