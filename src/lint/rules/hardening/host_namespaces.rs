@@ -17,6 +17,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     catalogue: "HRD-006",
     peers: &[
         "Security Hub ECS.3",
+        "CIS AWS Compute Services 1.1.0, 3.3",
         "AWS Config ecs-task-definition-pid-mode-check",
         "Control Tower CT.ECS.PR.10",
         "Prowler",

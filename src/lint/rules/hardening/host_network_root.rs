@@ -17,6 +17,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     catalogue: "HRD-004",
     peers: &[
         "Security Hub ECS.1",
+        "CIS AWS Compute Services 1.1.0, 3.1",
         "AWS Config ecs-task-definition-user-for-host-mode-check",
         "AWS Guard Rules Registry",
         "cdk-nag",

@@ -16,6 +16,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     catalogue: "HRD-001",
     peers: &[
         "Security Hub ECS.4",
+        "CIS AWS Compute Services 1.1.0, 3.4",
         "AWS Config ecs-containers-nonprivileged",
         "Prowler",
         "Control Tower CT.ECS.PR.11",

@@ -18,6 +18,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     catalogue: "HRD-002",
     peers: &[
         "Security Hub ECS.5",
+        "CIS AWS Compute Services 1.1.0, 3.5",
         "AWS Config ecs-containers-readonly-access",
         "Checkov CKV_AWS_336",
         "Prowler",

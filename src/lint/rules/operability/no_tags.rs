@@ -13,7 +13,11 @@ pub(crate) static META: RuleMeta = RuleMeta {
     evidence: Evidence::A,
     since: "0.1.0",
     catalogue: "OPS-006",
-    peers: &["Security Hub ECS.15", "AWS Config ecs-task-definition-tagged"],
+    peers: &[
+        "Security Hub ECS.15",
+        "CIS AWS Compute Services 1.1.0, 3.12",
+        "AWS Config ecs-task-definition-tagged",
+    ],
     aws_messages: &[],
     yields_to: &["empty-tags"],
     sources: &[&API_MODEL, &SECURITY_HUB],

@@ -17,6 +17,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SEC-002",
     peers: &[
+        "CIS AWS Compute Services 1.1.0, 3.6",
         "Trivy AWS-0036",
         "Prowler ecs_task_definitions_no_environment_secrets",
         "Checkov CKV_SECRET_6",
