@@ -1,0 +1,50 @@
+//! Rule `duplicate-or-invalid-volume-name`.
+
+use crate::facts::sources::API_MODEL;
+use crate::facts::storage::VOLUME_NAME;
+use crate::lint::rule::{Evidence, FixAvailability};
+use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
+use crate::syntax::NodeId;
+use crate::text::Span;
+
+pub(crate) static META: RuleMeta = RuleMeta {
+    name: "duplicate-or-invalid-volume-name",
+    group: Group::Volumes,
+    severity: Severity::Error,
+    summary: "The name of a volume is used twice, or is not a name.",
+    fix: FixAvailability::None,
+    evidence: Evidence::B,
+    since: "0.1.0",
+    catalogue: "VOL-002",
+    peers: &[],
+    aws_messages: &[],
+    yields_to: &[],
+    sources: &[&API_MODEL],
+};
+
+pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
+    let mut seen: Vec<(&str, NodeId)> = Vec::new();
+    for volume in cx.task.volumes.items() {
+        let (Some(name), Some(node)) = (volume.name.as_str(), volume.name.node()) else { continue };
+        let wrong = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
+        if name.trim().is_empty() {
+            sink.report(Place::Value(node), "the name of a volume is blank").help("give it a name");
+        } else if let Some(offset) = wrong {
+            let character = name.get(offset..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+            let place = Span::from_range(offset..offset + character.len_utf8());
+            sink.report(Place::Part(node, place), format!("`{name}` is not a name of a volume"))
+                .help("write letters, digits, `_` and `-` only");
+        } else if name.len() > VOLUME_NAME {
+            sink.report(Place::Value(node), format!("this name has {} characters", name.len()))
+                .help(format!("the name of a volume has at most {VOLUME_NAME}"));
+        }
+        match seen.iter().find(|(other, _)| *other == name) {
+            Some(&(_, first)) => {
+                sink.report(Place::Value(node), format!("the volume name `{name}` is used twice"))
+                    .help("give each volume its own name")
+                    .related(Place::Value(first), "the first one");
+            }
+            None => seen.push((name, node)),
+        }
+    }
+}
