@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::facts::sources::{API_MODEL, MOBY};
 use crate::facts::storage::{ROUTER_FOLDERS, SYSTEM_FOLDERS};
 use crate::lint::rule::{Evidence, FixAvailability};
+use crate::lint::rules::syntax::skeleton;
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
 use crate::model::Field;
 use crate::model::volume::MountPoint;
@@ -50,6 +51,9 @@ fn path<'a>(
     let (Some(text), Some(node)) = (field.as_str(), field.node()) else { return };
     let windows = cx.task.task.on_windows().unwrap_or(text.contains('\\') || text.get(1..2) == Some(":"));
     let place = if text == "/" { text } else { text.trim_end_matches('/') };
+    if text.trim().is_empty() && skeleton::is_left(cx.task, node) {
+        return;
+    }
     if text.trim().is_empty() || (text == "/" && !windows) {
         let shown =
             if text == "/" { "a volume cannot be mounted at `/`" } else { "`containerPath` is blank" };

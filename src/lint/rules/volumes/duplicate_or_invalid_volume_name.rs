@@ -3,6 +3,7 @@
 use crate::facts::sources::API_MODEL;
 use crate::facts::storage::VOLUME_NAME;
 use crate::lint::rule::{Evidence, FixAvailability};
+use crate::lint::rules::syntax::skeleton;
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
 use crate::syntax::NodeId;
 use crate::text::Span;
@@ -28,8 +29,12 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         let (Some(name), Some(node)) = (volume.name.as_str(), volume.name.node()) else { continue };
         let wrong = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
         if name.trim().is_empty() {
-            sink.report(Place::Value(node), "the name of a volume is blank").help("give it a name");
-        } else if let Some(offset) = wrong {
+            if !skeleton::is_left(cx, node) {
+                sink.report(Place::Value(node), "the name of a volume is blank").help("give it a name");
+            }
+            continue;
+        }
+        if let Some(offset) = wrong {
             let character = name.get(offset..).and_then(|rest| rest.chars().next()).unwrap_or_default();
             let place = Span::from_range(offset..offset + character.len_utf8());
             sink.report(Place::Part(node, place), format!("`{name}` is not a name of a volume"))

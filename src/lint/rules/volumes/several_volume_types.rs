@@ -3,6 +3,7 @@
 use super::kinds;
 use crate::facts::sources::API_MODEL;
 use crate::lint::rule::{Evidence, FixAvailability};
+use crate::lint::rules::syntax::skeleton;
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
 use crate::syntax::rewrite;
 
@@ -25,6 +26,10 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     for volume in cx.task.volumes.items() {
         let mut found = kinds::of(volume);
         let Some((first, kept)) = found.next() else { continue };
+        let mut found = found.filter(|(_, node)| !skeleton::is_left(cx, *node)).peekable();
+        if found.peek().is_none() || skeleton::is_left(cx, kept) {
+            continue;
+        }
         for (name, node) in found {
             sink.report(Place::Key(node), format!("this volume has both `{first}` and `{name}`"))
                 .help("keep one: a volume is one thing")

@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::facts::sources::API_MODEL;
 use crate::facts::storage::{TMPFS_OPPOSITES, TMPFS_OPTIONS};
 use crate::lint::rule::{Evidence, FixAvailability};
+use crate::lint::rules::syntax::skeleton;
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
 use crate::model::linux::Tmpfs;
 use crate::syntax::rewrite;
@@ -31,7 +32,8 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     for tmpfs in linux.tmpfs.items() {
         let size = tmpfs.size.get().unwrap_or_default();
         total = total.saturating_add(size.max(0));
-        if let Some(node) = tmpfs.size.node().filter(|_| tmpfs.size.known().is_some() && size <= 0) {
+        let given = tmpfs.size.node().filter(|_| tmpfs.size.known().is_some() && size <= 0);
+        if let Some(node) = given.filter(|&node| !skeleton::is_left(cx.task, node)) {
             sink.report(Place::Value(node), format!("a size of {size} MiB holds nothing"))
                 .help("give the size in MiB, as 64");
         }
