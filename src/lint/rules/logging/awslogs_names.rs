@@ -1,0 +1,86 @@
+//! Rule `awslogs-names`.
+
+use serde_json::json;
+
+use super::options;
+use crate::facts::sources::AWSLOGS;
+use crate::lint::rule::{Evidence, FixAvailability};
+use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
+use crate::model::enums::LogDriver;
+use crate::syntax::rewrite;
+use crate::text::Span;
+
+pub(crate) static META: RuleMeta = RuleMeta {
+    name: "awslogs-names",
+    group: Group::Logging,
+    severity: Severity::Error,
+    summary: "The log group, the stream prefix or the Region of `awslogs` is not a name of that kind.",
+    fix: FixAvailability::Unsafe,
+    evidence: Evidence::A,
+    since: "0.1.0",
+    catalogue: "LOG-007",
+    peers: &["cfn-lint"],
+    aws_messages: &[],
+    yields_to: &[],
+    sources: &[&AWSLOGS],
+};
+
+/// Characters of the name of a log group.
+const LONGEST: usize = 512;
+
+pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
+    let Some(log) = options::of(cx, LogDriver::Awslogs) else { return };
+    let value = |option: &str| {
+        let field = options::given(log, option)?;
+        field.as_str().zip(field.node())
+    };
+    if let Some((text, node)) = value("awslogs-group") {
+        let allowed = |c: char| c.is_ascii_alphanumeric() || ".-_/#".contains(c);
+        if text.starts_with("arn:") {
+            sink.report(Place::Value(node), "`awslogs-group` is an ARN")
+                .help("write the name of the log group");
+        } else if let Some((offset, character)) = text.char_indices().find(|(_, c)| !allowed(*c)) {
+            let place = Span::from_range(offset..offset + character.len_utf8());
+            sink.report(Place::Part(node, place), format!("`{text}` is not the name of a log group"))
+                .help("write letters, digits and `.`, `-`, `_`, `/`, `#` only");
+        } else if text.len() > LONGEST {
+            sink.report(
+                Place::Value(node),
+                format!("the name of the log group has {} characters", text.len()),
+            )
+            .help(format!("it has at most {LONGEST}"));
+        }
+    }
+    if let Some((text, node)) = value("awslogs-stream-prefix")
+        && let Some(offset) = text.find([':', '*'])
+    {
+        sink.report(
+            Place::Part(node, Span::from_range(offset..offset + 1)),
+            "the name of a log stream has neither `:` nor `*`",
+        )
+        .help("choose another character");
+    }
+    if let Some((text, node)) = value("awslogs-region") {
+        let zone = text.strip_suffix(|c: char| c.is_ascii_lowercase()).filter(|region| is_region(region));
+        if let Some(region) = zone {
+            sink.report(Place::Value(node), format!("`{text}` is an Availability Zone, not a Region"))
+                .help(format!("write `{region}`"))
+                .unsafe_fix(
+                    format!("write `{region}`"),
+                    Some(rewrite::replace(cx.document(), node, &json!(region))),
+                );
+        } else if !is_region(text) {
+            sink.report(Place::Value(node), format!("`{text}` is not a Region"))
+                .help("write its code, as `us-east-1`");
+        }
+    }
+}
+
+/// Is it written like the code of a Region: words and a number, with `-` between them?
+fn is_region(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let number = parts.next_back().unwrap_or_default();
+    let words = parts.clone().count() >= 2
+        && parts.all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()));
+    words && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
