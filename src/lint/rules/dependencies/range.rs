@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::facts::durations::Range;
+use crate::lint::rules::syntax::skeleton;
 use crate::lint::{ContainerCx, Place, Sink};
 use crate::model::Field;
 use crate::syntax::rewrite;
@@ -18,7 +19,7 @@ pub(crate) fn check(
     let (Some(number), Some(node)) = (field.get(), field.node()) else { return };
     let Range { low, high, unit } = range;
     let near = number.clamp(*low, *high);
-    if near == number {
+    if near == number || skeleton::is_left(cx.task, node) {
         return;
     }
     sink.report(Place::Value(node), format!("`{name}` must be {low} to {high}{unit}, this is {number}"))

@@ -35,7 +35,11 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
                 .safe_fix(format!("remove `{name}`"), rewrite::remove(cx.document(), &[node]));
         }
     }
-    let waited = cx.container.start_timeout.get().filter(|&seconds| seconds > 0);
+    let waited = cx
+        .container
+        .start_timeout
+        .get()
+        .filter(|&seconds| seconds > 0 && (seconds <= FARGATE_TIMEOUT.high || !cx.task.on_fargate()));
     let containers = &cx.task.task.container_definitions;
     let known = containers.items().all(|container| {
         container.depends_on.is_closed()

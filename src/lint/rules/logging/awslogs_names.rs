@@ -39,7 +39,9 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         if text.starts_with("arn:") {
             sink.report(Place::Value(node), "`awslogs-group` is an ARN")
                 .help("write the name of the log group");
-        } else if let Some((offset, character)) = text.char_indices().find(|(_, c)| !allowed(*c)) {
+        } else if let Some((offset, character)) =
+            text.char_indices().find(|(_, c)| !allowed(*c) && !is_stand_in(text))
+        {
             let place = Span::from_range(offset..offset + character.len_utf8());
             sink.report(Place::Part(node, place), format!("`{text}` is not the name of a log group"))
                 .help("write letters, digits and `.`, `-`, `_`, `/`, `#` only");
@@ -69,11 +71,16 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
                     format!("write `{region}`"),
                     Some(rewrite::replace(cx.document(), node, &json!(region))),
                 );
-        } else if !is_region(text) {
+        } else if !is_region(text) && text.contains(|c: char| c.is_ascii_digit()) && !is_stand_in(text) {
             sink.report(Place::Value(node), format!("`{text}` is not a Region"))
                 .help("write its code, as `us-east-1`");
         }
     }
+}
+
+/// Is it text of a template, whose style of placeholders is not known?
+fn is_stand_in(text: &str) -> bool {
+    text.contains(['$', '{', '<', '%'])
 }
 
 /// Is it written like the code of a Region: words and a number, with `-` between them?

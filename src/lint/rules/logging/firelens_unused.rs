@@ -3,6 +3,7 @@
 use super::firelens;
 use crate::facts::sources::FIRELENS;
 use crate::lint::rule::{Evidence, FixAvailability};
+use crate::lint::rules::syntax::skeleton;
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
 use crate::syntax::rewrite;
 
@@ -40,7 +41,8 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         let log = router.log_configuration.known();
         let place = log.map_or(router.log_configuration.origin, |log| log.log_driver.origin);
         sink.report(place, "the log router logs to itself").help("give it another log driver, as `awslogs`");
-    } else if firelens::are_known(cx) && firelens::users(cx).next().is_none() {
+    } else if firelens::are_known(cx) && firelens::users(cx).next().is_none() && !skeleton::is_left(cx, node)
+    {
         sink.report(Place::Key(node), "no container logs through this log router")
             .help("set the log driver of a container to `awsfirelens`, or remove the router")
             .unsafe_fix("remove `firelensConfiguration`", rewrite::remove(cx.document, &[node]));

@@ -3,6 +3,7 @@
 use crate::facts::log_drivers::{self, AS_OF, AWSLOGS_OF_DOCKER, COMMON, Driver};
 use crate::facts::sources::{API_MODEL, MOBY};
 use crate::lint::rule::{Evidence, FixAvailability};
+use crate::lint::rules::syntax::skeleton;
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
 use crate::model::placeholder;
 use crate::syntax::{NodeId, rewrite};
@@ -57,6 +58,8 @@ fn option(
         || name.trim().is_empty()
         || name.starts_with("cache-")
         || placeholder::is_in(name)
+        || name.contains('$')
+        || member.is_some_and(|node| skeleton::is_left(cx.task, node))
     {
         return;
     }

@@ -3,6 +3,7 @@
 use super::options;
 use crate::facts::sources::{API_MODEL, MOBY};
 use crate::lint::rule::{Evidence, FixAvailability};
+use crate::lint::rules::syntax::skeleton;
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
 use crate::model::enums::LogDriver;
 
@@ -23,7 +24,8 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let Some(log) = options::of(cx, LogDriver::Splunk) else { return };
-    if let Some(missing) = options::missing(log) {
+    let left = log.options.node().is_some_and(|node| skeleton::is_left(cx.task, node));
+    if let Some(missing) = options::missing(log).filter(|_| !left) {
         let place = log.options.node().map_or(Place::Missing(log.origin), Place::Key);
         sink.report(place, format!("the `splunk` driver of {} needs {missing}", cx.title()))
             .help("give the address under `options`, and the token under `secretOptions`");
