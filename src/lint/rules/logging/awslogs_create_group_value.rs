@@ -1,7 +1,7 @@
 //! Rule `awslogs-create-group-value`.
 
 use super::options;
-use crate::facts::sources::AWSLOGS;
+use crate::facts::sources::CLOUDWATCH_LOGS;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
 use crate::model::enums::LogDriver;
@@ -19,7 +19,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     peers: &[],
     aws_messages: &["'awslogs-create-group' should only be set to 'true', else omit option."],
     yields_to: &[],
-    sources: &[&AWSLOGS],
+    sources: &[&CLOUDWATCH_LOGS],
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {

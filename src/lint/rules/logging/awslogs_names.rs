@@ -1,28 +1,25 @@
 //! Rule `awslogs-names`.
 
-use serde_json::json;
-
 use super::options;
-use crate::facts::sources::AWSLOGS;
+use crate::facts::sources::CLOUDWATCH_LOGS;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
 use crate::model::enums::LogDriver;
-use crate::syntax::rewrite;
 use crate::text::Span;
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "awslogs-names",
     group: Group::Logging,
     severity: Severity::Error,
-    summary: "The log group, the stream prefix or the Region of `awslogs` is not a name of that kind.",
-    fix: FixAvailability::Unsafe,
+    summary: "The log group or the stream prefix of `awslogs` is not a name of that kind.",
+    fix: FixAvailability::None,
     evidence: Evidence::A,
     since: "0.1.0",
     catalogue: "LOG-007",
     peers: &["cfn-lint"],
     aws_messages: &[],
     yields_to: &[],
-    sources: &[&AWSLOGS],
+    sources: &[&CLOUDWATCH_LOGS],
 };
 
 /// Characters of the name of a log group.
@@ -62,32 +59,9 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         )
         .help("choose another character");
     }
-    if let Some((text, node)) = value("awslogs-region") {
-        let zone = text.strip_suffix(|c: char| c.is_ascii_lowercase()).filter(|region| is_region(region));
-        if let Some(region) = zone {
-            sink.report(Place::Value(node), format!("`{text}` is an Availability Zone, not a Region"))
-                .help(format!("write `{region}`"))
-                .unsafe_fix(
-                    format!("write `{region}`"),
-                    Some(rewrite::replace(cx.document(), node, &json!(region))),
-                );
-        } else if !is_region(text) && text.contains(|c: char| c.is_ascii_digit()) && !is_stand_in(text) {
-            sink.report(Place::Value(node), format!("`{text}` is not a Region"))
-                .help("write its code, as `us-east-1`");
-        }
-    }
 }
 
 /// Is it text of a template, whose style of placeholders is not known?
 fn is_stand_in(text: &str) -> bool {
     text.contains(['$', '{', '<', '%'])
-}
-
-/// Is it written like the code of a Region: words and a number, with `-` between them?
-fn is_region(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let number = parts.next_back().unwrap_or_default();
-    let words = parts.clone().count() >= 2
-        && parts.all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()));
-    words && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
 }

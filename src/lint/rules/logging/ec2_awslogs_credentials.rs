@@ -1,6 +1,6 @@
 //! Rule `ec2-awslogs-credentials`.
 
-use crate::facts::sources::AWSLOGS;
+use crate::facts::sources::CLOUDWATCH_LOGS;
 use crate::lint::context::Applies;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
@@ -18,7 +18,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     peers: &[],
     aws_messages: &[],
     yields_to: &[],
-    sources: &[&AWSLOGS],
+    sources: &[&CLOUDWATCH_LOGS],
 };
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {

@@ -1,6 +1,6 @@
 //! Rule `no-log-configuration`.
 
-use crate::facts::sources::AWSLOGS;
+use crate::facts::sources::CLOUDWATCH_LOGS;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::rules::syntax::edits;
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
@@ -26,7 +26,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     ],
     aws_messages: &[],
     yields_to: &[],
-    sources: &[&AWSLOGS],
+    sources: &[&CLOUDWATCH_LOGS],
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
