@@ -36,13 +36,16 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
             .help(format!("write a number of bytes up to {BUFFER_LIMIT}"));
     }
     let mut routers = firelens::routers(cx.task);
-    let Some(router) = routers.next().and_then(|router| router.firelens_configuration.known()) else {
-        return;
-    };
+    let Some(container) = routers.next() else { return };
+    let Some(router) = container.firelens_configuration.known() else { return };
     let Some(kind) = router.kind.get() else { return };
     let key = if kind == FirelensConfigurationType::Fluentd { "@type" } else { "Name" };
     let plugin = options::given(log, key);
-    let configured = router.options.entry("config-file-value").is_some() || router.options.is_dynamic();
+    // AWS's image of Fluent Bit loads files that such variables name.
+    let mut variables = container.environment.items().filter_map(|pair| pair.name.text());
+    let configured = router.options.entry("config-file-value").is_some()
+        || router.options.is_dynamic()
+        || variables.any(|name| name.starts_with("aws_fluent_bit_init_"));
     // Without any option the agent writes no output at all; a file of the router may.
     let empty = log.options.entries().is_empty();
     if plugin.is_none() && !(empty && configured) {

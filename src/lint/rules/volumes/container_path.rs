@@ -28,7 +28,21 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let mut seen: Vec<(&str, NodeId)> = Vec::new();
+    let mut whole: Vec<&MountPoint> = Vec::new();
     for mount in cx.container.mount_points.items() {
+        let same = |other: &&&MountPoint| {
+            other.container_path.as_str() == mount.container_path.as_str()
+                && other.source_volume.as_str() == mount.source_volume.as_str()
+                && other.read_only.get() == mount.read_only.get()
+        };
+        let known = mount.source_volume.as_str().is_some_and(|name| !name.trim().is_empty());
+        if known && mount.container_path.as_str().is_some() && whole.iter().find(same).is_some() {
+            sink.report(Place::Value(mount.origin), "the same mount stands twice")
+                .help("keep one")
+                .safe_fix("remove the second one", rewrite::remove(cx.document(), &[mount.origin]));
+            continue;
+        }
+        whole.push(mount);
         if mount.container_path.is_absent() && mount.source_volume.as_str().is_some() {
             sink.report(Place::Missing(mount.origin), "this mount point has no `containerPath`")
                 .help("say where in the container the volume appears");

@@ -3,9 +3,10 @@
 use crate::facts::sources::API_MODEL;
 use crate::facts::storage::VOLUME_NAME;
 use crate::lint::rule::{Evidence, FixAvailability};
-use crate::lint::rules::syntax::skeleton;
+use crate::lint::rules::syntax::{edits, skeleton};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
-use crate::syntax::NodeId;
+use crate::model::volume::Volume;
+use crate::syntax::rewrite;
 use crate::text::Span;
 
 pub(crate) static META: RuleMeta = RuleMeta {
@@ -13,7 +14,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     group: Group::Volumes,
     severity: Severity::Error,
     summary: "The name of a volume is used twice, or is not a name.",
-    fix: FixAvailability::None,
+    fix: FixAvailability::Safe,
     evidence: Evidence::B,
     since: "0.1.0",
     catalogue: "VOL-002",
@@ -24,7 +25,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
-    let mut seen: Vec<(&str, NodeId)> = Vec::new();
+    let mut seen: Vec<(&str, &Volume)> = Vec::new();
     for volume in cx.task.volumes.items() {
         let (Some(name), Some(node)) = (volume.name.as_str(), volume.name.node()) else { continue };
         let wrong = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
@@ -45,11 +46,23 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         }
         match seen.iter().find(|(other, _)| *other == name) {
             Some(&(_, first)) => {
-                sink.report(Place::Value(node), format!("the volume name `{name}` is used twice"))
-                    .help("give each volume its own name")
-                    .related(Place::Value(first), "the first one");
+                // The same volume once more can go; it is pointed at as a whole.
+                let same = edits::to_json(cx.document, first.origin).filter(|first| {
+                    edits::to_json(cx.document, volume.origin).is_some_and(|second| second == *first)
+                });
+                let doomed = same.map(|_| volume.origin);
+                sink.report(
+                    Place::Value(doomed.unwrap_or(node)),
+                    format!("the volume name `{name}` is used twice"),
+                )
+                .help("give each volume its own name")
+                .related(first.name.origin, "the first one")
+                .safe_fix(
+                    "remove the second one, which is the same",
+                    doomed.and_then(|doomed| rewrite::remove(cx.document, &[doomed])),
+                );
             }
-            None => seen.push((name, node)),
+            None => seen.push((name, volume)),
         }
     }
 }
