@@ -21,12 +21,9 @@ pub(crate) static META: RuleMeta = RuleMeta {
     sources: &[&AGENT],
 };
 
-/// A task has at most ten containers; a text with so many more is no task definition.
-const MOST: usize = 100;
-
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
-    let containers: Vec<_> = cx.task.container_definitions.items().take(MOST + 1).collect();
-    if containers.len() > MOST {
+    let containers: Vec<_> = cx.task.container_definitions.items().take(waits::MOST + 1).collect();
+    if containers.len() > waits::MOST {
         return;
     }
     let router = waits::router(cx);

@@ -29,7 +29,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     // Alone in its task it is the job; what listens or is asked for its health goes on.
     if !name.split(['-', '_', '.']).any(|word| WORDS.contains(&word))
         || containers.elements().len() < 2
-        || !containers.is_closed()
+        || !waits::are_known(cx.task)
         || container.port_mappings.is_present()
         || container.health_check.is_present()
         || waits::on(cx.task, name).next().is_some()

@@ -40,14 +40,8 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         .start_timeout
         .get()
         .filter(|&seconds| seconds > 0 && (seconds <= FARGATE_TIMEOUT.high || !cx.task.on_fargate()));
-    let containers = &cx.task.task.container_definitions;
-    let known = containers.items().all(|container| {
-        container.depends_on.is_closed()
-            && container.depends_on.items().all(|other| other.container_name.as_str().is_some())
-    });
     if let (Some(_), Some(name), Some(node)) = (waited, cx.name(), cx.container.start_timeout.node())
-        && known
-        && containers.is_closed()
+        && waits::are_known(cx.task)
         && waits::on(cx.task, name).next().is_none()
     {
         sink.report(

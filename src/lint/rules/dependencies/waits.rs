@@ -44,6 +44,20 @@ pub(crate) fn router<'a>(cx: &'a TaskCx<'_>) -> Option<&'a str> {
     containers.find(|container| container.firelens_configuration.is_present())?.name.as_str()
 }
 
+/// A task has at most ten containers; a text with so many more is no task definition, and is not searched.
+pub(crate) const MOST: usize = 100;
+
+/// Is it known of every container whom it waits for?
+pub(crate) fn are_known(cx: &TaskCx<'_>) -> bool {
+    let containers = &cx.task.container_definitions;
+    containers.elements().len() <= MOST
+        && containers.is_closed()
+        && containers.items().all(|container| {
+            container.depends_on.is_closed()
+                && container.depends_on.items().all(|other| other.container_name.as_str().is_some())
+        })
+}
+
 /// The dependencies of all containers on one of them.
 pub(crate) fn on<'a>(cx: &'a TaskCx<'_>, name: &'a str) -> impl Iterator<Item = &'a ContainerDependency> {
     let all = cx.task.container_definitions.items().flat_map(|container| container.depends_on.items());

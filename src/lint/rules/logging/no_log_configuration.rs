@@ -1,5 +1,6 @@
 //! Rule `no-log-configuration`.
 
+use crate::facts::definition_limits::CONTAINERS;
 use crate::facts::sources::CLOUDWATCH_LOGS;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::rules::syntax::edits;
@@ -35,7 +36,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     }
     // Instances may have a driver of their own for containers without one.
     let certain = cx.task.on_fargate();
-    let mut others = cx.task.task.container_definitions.items();
+    let mut others = cx.task.task.container_definitions.items().take(CONTAINERS);
     let other = others.find_map(|other| {
         let log = other.log_configuration.known()?;
         log.log_driver.get().filter(|driver| *driver == LogDriver::Awslogs)?;
