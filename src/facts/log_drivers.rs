@@ -1,7 +1,7 @@
-//! The log drivers, where each can be used, and the options that it knows.
+//! The log drivers and the options that each knows. Where each can be used is in `launch_types.rs`.
 //!
-//! Source: for the launch types the ECS API model, LogConfiguration (2026-11); for the options of `awslogs` the same model and what
-//! RegisterTaskDefinition lets through (public reports, 2026); for the others the checks of the drivers in moby b985e2313a (2026).
+//! Source: for the options of `awslogs` the ECS API model, LogConfiguration (2026-11), and what RegisterTaskDefinition lets through
+//! (public reports, 2026); for the others the checks of the drivers in moby b985e2313a (2026).
 
 /// The date of the options, for messages.
 pub const AS_OF: &str = "2026-11";
@@ -11,8 +11,6 @@ pub const AS_OF: &str = "2026-11";
 pub struct Driver {
     /// Its name.
     pub name: &'static str,
-    /// Whether Fargate has it. Instances have all of them.
-    pub fargate: bool,
     /// Options that must be there.
     pub required: &'static [&'static str],
     /// The options that it knows, without those that every driver has; empty where any may be given.
@@ -42,17 +40,17 @@ pub static AWSLOGS_OF_DOCKER: &[&str] = &[
 #[rustfmt::skip]
 pub static DRIVERS: &[Driver] = &[
     Driver {
-        name: "awsfirelens", fargate: true, required: &[], options: &[],
+        name: "awsfirelens", required: &[], options: &[],
     },
     Driver {
-        name: "awslogs", fargate: true, required: &["awslogs-group", "awslogs-region"],
+        name: "awslogs", required: &["awslogs-group", "awslogs-region"],
         options: &[
             "awslogs-create-group", "awslogs-datetime-format", "awslogs-group", "awslogs-multiline-pattern",
             "awslogs-region", "awslogs-stream-prefix",
         ],
     },
     Driver {
-        name: "fluentd", fargate: false, required: &[],
+        name: "fluentd", required: &[],
         options: &[
             "env", "env-regex", "fluentd-address", "fluentd-async", "fluentd-async-connect",
             "fluentd-async-reconnect-interval", "fluentd-buffer-limit", "fluentd-max-retries", "fluentd-read-timeout",
@@ -61,22 +59,22 @@ pub static DRIVERS: &[Driver] = &[
         ],
     },
     Driver {
-        name: "gelf", fargate: false, required: &[],
+        name: "gelf", required: &[],
         options: &[
             "env", "env-regex", "gelf-address", "gelf-compression-level", "gelf-compression-type",
             "gelf-tcp-max-reconnect", "gelf-tcp-reconnect-delay", "labels", "labels-regex", "tag",
         ],
     },
     Driver {
-        name: "journald", fargate: false, required: &[],
+        name: "journald", required: &[],
         options: &["env", "env-regex", "labels", "labels-regex", "tag"],
     },
     Driver {
-        name: "json-file", fargate: false, required: &[],
+        name: "json-file", required: &[],
         options: &["compress", "env", "env-regex", "labels", "labels-regex", "max-file", "max-size", "tag"],
     },
     Driver {
-        name: "splunk", fargate: true, required: &["splunk-token", "splunk-url"],
+        name: "splunk", required: &["splunk-token", "splunk-url"],
         options: &[
             "env", "env-regex", "labels", "labels-regex", "splunk-caname", "splunk-capath", "splunk-format",
             "splunk-gzip", "splunk-gzip-level", "splunk-index", "splunk-index-acknowledgment",
@@ -85,7 +83,7 @@ pub static DRIVERS: &[Driver] = &[
         ],
     },
     Driver {
-        name: "syslog", fargate: false, required: &[],
+        name: "syslog", required: &[],
         options: &[
             "env", "env-regex", "labels", "labels-regex", "syslog-address", "syslog-facility", "syslog-format",
             "syslog-tls-ca-cert", "syslog-tls-cert", "syslog-tls-key", "syslog-tls-skip-verify", "tag",

@@ -32,13 +32,6 @@ pub static APP_MESH: Source = Source {
     read: "2026-11",
 };
 
-/// The developer guide on the awslogs driver.
-pub static AWSLOGS: Source = Source {
-    title: "Amazon ECS Developer Guide, Send Amazon ECS logs to CloudWatch",
-    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html",
-    read: "2026",
-};
-
 /// The developer guide on bind mounts and Docker volumes.
 pub static BIND_MOUNTS: Source = Source {
     title: "Amazon ECS Developer Guide, Storage options for Amazon ECS tasks",
