@@ -84,14 +84,6 @@ impl Structure for TaskDefinition {
     }
 }
 
-impl TaskDefinition {
-    /// Does it run on Windows? Nothing when it does not say.
-    pub fn on_windows(&self) -> Option<bool> {
-        let platform = self.runtime_platform.known()?;
-        platform.operating_system_family.get().map(|family| family != OsFamily::Linux)
-    }
-}
-
 /// Where tasks may be placed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacementConstraint {

@@ -24,8 +24,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     // On Linux ecs-init turns the override on.
     let role = &cx.task.execution_role_arn;
-    if cx.on_fargate() || cx.runs_on(Compatibility::Ec2) == Applies::No || cx.task.on_windows() != Some(true)
-    {
+    if cx.on_fargate() || cx.runs_on(Compatibility::Ec2) == Applies::No || !cx.on_windows() {
         return;
     }
     let mut containers =

@@ -49,7 +49,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
                 .help("wait for START or HEALTHY")
                 .unsafe_fix("wait for its start", Some(rewrite::replace(cx.document, node, &start)));
         }
-        let bridge = cx.task.network_mode.get() == Some(NetworkMode::Bridge);
+        let bridge = cx.network_mode() == Some(NetworkMode::Bridge);
         if !bridge || wait.is_some() || !depends.is_closed() || user.container.origin == router.origin {
             continue;
         }

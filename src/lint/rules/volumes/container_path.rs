@@ -63,7 +63,7 @@ fn path<'a>(
     sink: &mut Sink<'_>,
 ) {
     let (Some(text), Some(node)) = (field.as_str(), field.node()) else { return };
-    let windows = cx.task.task.on_windows().unwrap_or(text.contains('\\') || text.get(1..2) == Some(":"));
+    let windows = cx.task.on_windows() || text.contains('\\') || text.get(1..2) == Some(":");
     let place = if text == "/" { text } else { text.trim_end_matches('/') };
     if text.trim().is_empty() && skeleton::is_left(cx.task, node) {
         return;

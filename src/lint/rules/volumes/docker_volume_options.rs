@@ -31,7 +31,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
                 .safe_fix("remove `autoprovision`", rewrite::remove(cx.document, &[node]));
         }
         let driver = docker.driver.as_str().filter(|driver| !matches!(driver.trim(), "" | "local"));
-        if let (Some(driver), Some(node), Some(true)) = (driver, docker.driver.node(), cx.task.on_windows()) {
+        if let (Some(driver), Some(node), true) = (driver, docker.driver.node(), cx.on_windows()) {
             sink.report(Place::Value(node), format!("the volume driver `{driver}` is not for Windows"))
                 .help("Windows containers have only the driver `local`");
         }

@@ -3,6 +3,8 @@
 use crate::facts::sources::BIND_MOUNTS;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
+use crate::model::Field;
+use crate::model::enums::OsFamily;
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "fsx-needs-windows",
@@ -20,7 +22,9 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
-    let linux = cx.task.on_windows() == Some(false);
+    let family = cx.task.runtime_platform.known().map(|platform| &platform.operating_system_family);
+    let family = family.filter(|family| family.get() == Some(OsFamily::Linux)).and_then(Field::node);
+    let linux = family.is_some();
     if !linux && !cx.on_fargate() {
         return;
     }
@@ -34,8 +38,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     };
     let report =
         sink.report(Place::Key(node), message).help("run the task on Windows instances of EC2, or use EFS");
-    let platform = cx.task.runtime_platform.known().filter(|_| linux);
-    if let Some(family) = platform.and_then(|platform| platform.operating_system_family.node()) {
+    if let Some(family) = family {
         report.related(Place::Value(family), "the operating system");
     }
 }
