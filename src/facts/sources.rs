@@ -32,6 +32,13 @@ pub static APP_MESH: Source = Source {
     read: "2026-11",
 };
 
+/// The developer guide on bind mounts and Docker volumes.
+pub static BIND_MOUNTS: Source = Source {
+    title: "Amazon ECS Developer Guide, Storage options for Amazon ECS tasks",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_data_volumes.html",
+    read: "2026",
+};
+
 /// The AWS CDK.
 pub static CDK: Source =
     Source { title: "aws-cdk-lib 2.275.0, aws-ecs", url: "https://github.com/aws/aws-cdk", read: "2026-11" };
@@ -125,6 +132,13 @@ pub static FARGATE_PARAMETERS: Source = Source {
     title: "Amazon ECS Developer Guide, Task definition parameters for Fargate",
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html",
     read: "2026-08",
+};
+
+/// The API models of the file systems.
+pub static FILE_SYSTEMS: Source = Source {
+    title: "API models of Amazon EFS 2015-02-01 and Amazon FSx 2018-03-01",
+    url: "https://docs.aws.amazon.com/efs/latest/ug/API_FileSystemDescription.html",
+    read: "2026-11",
 };
 
 /// The developer guide on FireLens.

@@ -3,12 +3,12 @@
 mod body;
 mod casing;
 mod defect;
-mod edits;
+pub(crate) mod edits;
 mod home;
 mod image;
 mod lookalike;
 mod names;
-mod skeleton;
+pub(crate) mod skeleton;
 mod wording;
 
 pub(crate) mod boolean_as_string;

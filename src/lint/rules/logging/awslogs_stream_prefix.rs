@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::options;
 use crate::facts::sources::API_MODEL;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
@@ -12,8 +13,8 @@ pub(crate) static META: RuleMeta = RuleMeta {
     name: "awslogs-stream-prefix",
     group: Group::Logging,
     severity: Severity::Error,
-    summary: "On Fargate the `awslogs` driver needs a stream prefix.",
-    fix: FixAvailability::Safe,
+    summary: "The `awslogs` driver has no stream prefix, which Fargate demands.",
+    fix: FixAvailability::Mixed,
     evidence: Evidence::A,
     since: "0.1.0",
     catalogue: "LOG-003",
@@ -24,19 +25,23 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
-    let Some(log) = cx.container.log_configuration.known() else { return };
-    let (Some(options), true) = (log.options.node(), cx.task.on_fargate()) else { return };
-    let given = log.options.entry("awslogs-stream-prefix").is_some();
-    if log.log_driver.get() != Some(LogDriver::Awslogs) || log.options.known().is_none() || given {
+    let Some(log) = options::of(cx, LogDriver::Awslogs) else { return };
+    let Some(node) = log.options.node().filter(|_| log.options.known().is_some()) else { return };
+    // Without the group and the Region the options are not written yet.
+    if log.options.entry("awslogs-stream-prefix").is_some() || options::missing(log).is_some() {
         return;
     }
-    sink.report(
-        Place::Key(options),
-        format!("the `awslogs` driver of {} has no `awslogs-stream-prefix`", cx.title()),
-    )
-    .help("the stream is then called PREFIX/CONTAINER/TASK")
-    .safe_fix(
-        "add the prefix `ecs`",
-        rewrite::insert_member(cx.document(), options, "awslogs-stream-prefix", &json!("ecs")),
-    );
+    let edit = rewrite::insert_member(cx.document(), node, "awslogs-stream-prefix", &json!("ecs"));
+    let title = "add the prefix `ecs`";
+    let report = sink
+        .report(
+            Place::Key(node),
+            format!("the `awslogs` driver of {} has no `awslogs-stream-prefix`", cx.title()),
+        )
+        .help("the stream is then called PREFIX/CONTAINER/TASK");
+    if cx.task.on_fargate() {
+        report.safe_fix(title, edit);
+    } else {
+        report.severity(Severity::Info).unsafe_fix(title, edit);
+    }
 }

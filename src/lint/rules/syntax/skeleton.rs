@@ -33,6 +33,11 @@ pub(crate) fn covers(cx: &TaskCx<'_>, leftovers: &[NodeId], node: NodeId) -> boo
     !leftovers.is_empty() && cx.document.tree.ancestors(node).any(|ancestor| leftovers.contains(&ancestor))
 }
 
+/// Is a node left of an empty template? For what would be said of it otherwise.
+pub(crate) fn is_left(cx: &TaskCx<'_>, node: NodeId) -> bool {
+    covers(cx, &leftovers(cx), node)
+}
+
 /// Is a value without content: a blank string, a list of such, or an object whose strings are all blank?
 fn is_blank(tree: &Tree, node: NodeId) -> bool {
     match tree.kind(node) {

@@ -1,0 +1,24 @@
+//! Which volumes are mounted.
+
+use crate::lint::TaskCx;
+use crate::model::volume::MountPoint;
+
+/// The mount points of all containers.
+pub(crate) fn all<'a>(cx: &'a TaskCx<'_>) -> impl Iterator<Item = &'a MountPoint> {
+    cx.task.container_definitions.items().flat_map(|container| container.mount_points.items())
+}
+
+/// Is every volume that is mounted known by name?
+pub(crate) fn are_known(cx: &TaskCx<'_>) -> bool {
+    let containers = &cx.task.container_definitions;
+    let mut named = all(cx).map(|mount| &mount.source_volume);
+    containers.is_closed()
+        && containers.items().next().is_some()
+        && containers.items().all(|container| container.mount_points.is_closed())
+        && named.all(|volume| volume.is_absent() || volume.as_str().is_some())
+}
+
+/// Does a container mount the volume?
+pub(crate) fn is_mounted(cx: &TaskCx<'_>, name: &str) -> bool {
+    all(cx).any(|mount| mount.source_volume.as_str() == Some(name))
+}
