@@ -224,7 +224,7 @@ pub struct Object<'r, 'd> {
     /// The object's node.
     pub node: NodeId,
     structure: &'static str,
-    asked: Vec<(&'static str, Type, bool)>,
+    asked: Vec<Member>,
     /// Members under a wrong key, with the right one.
     misspelt: Vec<(NodeId, &'static str)>,
     reader: &'r mut Reader<'d>,
@@ -365,12 +365,19 @@ impl<'r, 'd> Object<'r, 'd> {
     }
 }
 
-/// The members of a structure as the model knows them: name, type, required. For the test against the API model and for
-/// completion.
-pub fn members_of<T: Structure>() -> Vec<(&'static str, Type, bool)> {
+/// A member as the model knows it: name, type, required.
+pub type Member = (&'static str, Type, bool);
+
+/// Asks an object for all members of a structure, and forgets what they are.
+pub(super) fn ask_all<T: Structure>(object: &mut Object<'_, '_>) {
+    drop(T::members(object));
+}
+
+/// The members that something asks for.
+pub(super) fn asked_by(ask: fn(&mut Object<'_, '_>), structure: &'static str) -> Vec<Member> {
     let document = crate::syntax::parse("{}", Some(crate::syntax::Language::Json));
     let mut reader = Reader { document: &document, problems: Vec::new(), owner: None };
-    let mut object = Object::new(document.tree.root(), T::NAME, Vec::new(), &mut reader);
-    let _empty = T::members(&mut object);
+    let mut object = Object::new(document.tree.root(), structure, Vec::new(), &mut reader);
+    ask(&mut object);
     object.asked
 }

@@ -6,7 +6,7 @@ use super::container::{
     ContainerDependency, ContainerRestartPolicy, EnvironmentFile, HealthCheck, KeyValuePair,
     NvidiaMpsAllocation, RepositoryCredentials, ResourceRequirement, SharingStrategy,
 };
-use super::decode::{Owner, Structure, Type, members_of};
+use super::decode::{Member, Object, Owner, Structure, Type, ask_all, asked_by};
 use super::linux::{Device, KernelCapabilities, LinuxParameters, SystemControl, Tmpfs, Ulimit};
 use super::logging::{FirelensConfiguration, LogConfiguration};
 use super::network::{HostEntry, PortMapping};
@@ -28,7 +28,7 @@ pub struct Shape {
     /// Its name in the API model.
     pub name: &'static str,
     /// Its members in the order of the model.
-    pub members: Vec<(&'static str, Type, bool)>,
+    pub members: Vec<Member>,
 }
 
 impl Shape {
@@ -40,51 +40,58 @@ impl Shape {
 
 /// All structures, the task definition first.
 pub static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| {
-    vec![
-        shape::<TaskDefinition>(),
-        shape::<ContainerDefinition>(),
-        shape::<ContainerDependency>(),
-        shape::<ContainerRestartPolicy>(),
-        shape::<Device>(),
-        shape::<DockerVolumeConfiguration>(),
-        shape::<EfsAuthorizationConfig>(),
-        shape::<EfsVolumeConfiguration>(),
-        shape::<EnvironmentFile>(),
-        shape::<EphemeralStorage>(),
-        shape::<FirelensConfiguration>(),
-        shape::<FsxWindowsFileServerAuthorizationConfig>(),
-        shape::<FsxWindowsFileServerVolumeConfiguration>(),
-        shape::<HealthCheck>(),
-        shape::<HostEntry>(),
-        shape::<HostVolumeProperties>(),
-        shape::<InferenceAccelerator>(),
-        shape::<KernelCapabilities>(),
-        shape::<KeyValuePair>(),
-        shape::<LinuxParameters>(),
-        shape::<LogConfiguration>(),
-        shape::<MountPoint>(),
-        shape::<NvidiaMpsAllocation>(),
-        shape::<PlacementConstraint>(),
-        shape::<PortMapping>(),
-        shape::<ProxyConfiguration>(),
-        shape::<RepositoryCredentials>(),
-        shape::<ResourceRequirement>(),
-        shape::<RuntimePlatform>(),
-        shape::<S3FilesVolumeConfiguration>(),
-        shape::<Secret>(),
-        shape::<SharingStrategy>(),
-        shape::<SystemControl>(),
-        shape::<Tag>(),
-        shape::<Tmpfs>(),
-        shape::<TrustedExecutionConfiguration>(),
-        shape::<Ulimit>(),
-        shape::<Volume>(),
-        shape::<VolumeFrom>(),
-    ]
+    let shape = |&(name, ask): &Named| Shape { name, members: asked_by(ask, name) };
+    STRUCTURES.iter().map(shape).collect()
 });
 
-fn shape<T: Structure>() -> Shape {
-    Shape { name: T::NAME, members: members_of::<T>() }
+/// A structure by its name, and what asks for its members.
+type Named = (&'static str, fn(&mut Object<'_, '_>));
+
+/// A table and not forty calls, which the compiler would write out one by one.
+static STRUCTURES: [Named; 39] = [
+    named::<TaskDefinition>(),
+    named::<ContainerDefinition>(),
+    named::<ContainerDependency>(),
+    named::<ContainerRestartPolicy>(),
+    named::<Device>(),
+    named::<DockerVolumeConfiguration>(),
+    named::<EfsAuthorizationConfig>(),
+    named::<EfsVolumeConfiguration>(),
+    named::<EnvironmentFile>(),
+    named::<EphemeralStorage>(),
+    named::<FirelensConfiguration>(),
+    named::<FsxWindowsFileServerAuthorizationConfig>(),
+    named::<FsxWindowsFileServerVolumeConfiguration>(),
+    named::<HealthCheck>(),
+    named::<HostEntry>(),
+    named::<HostVolumeProperties>(),
+    named::<InferenceAccelerator>(),
+    named::<KernelCapabilities>(),
+    named::<KeyValuePair>(),
+    named::<LinuxParameters>(),
+    named::<LogConfiguration>(),
+    named::<MountPoint>(),
+    named::<NvidiaMpsAllocation>(),
+    named::<PlacementConstraint>(),
+    named::<PortMapping>(),
+    named::<ProxyConfiguration>(),
+    named::<RepositoryCredentials>(),
+    named::<ResourceRequirement>(),
+    named::<RuntimePlatform>(),
+    named::<S3FilesVolumeConfiguration>(),
+    named::<Secret>(),
+    named::<SharingStrategy>(),
+    named::<SystemControl>(),
+    named::<Tag>(),
+    named::<Tmpfs>(),
+    named::<TrustedExecutionConfiguration>(),
+    named::<Ulimit>(),
+    named::<Volume>(),
+    named::<VolumeFrom>(),
+];
+
+const fn named<T: Structure>() -> Named {
+    (T::NAME, ask_all::<T>)
 }
 
 /// A structure by its name.
