@@ -10,6 +10,7 @@ use super::policy::{PolicyDocument, Statement};
 use super::roles::Reason;
 use crate::facts::iam_actions::Action;
 use crate::model::Origin;
+use crate::syntax::NodeId;
 use crate::text::order;
 
 /// What grants must have in common to share a statement.
@@ -96,12 +97,15 @@ fn has_wildcard(value: &str) -> bool {
 
 /// The reasons of grants, each once, in the order of the text.
 fn reasons(grants: &[&Grant]) -> Vec<Reason> {
-    let mut known = BTreeSet::new();
-    let reasons = grants.iter().map(|grant| &grant.because);
+    let mut known: BTreeMap<(&str, Option<NodeId>), ()> = BTreeMap::new();
+    let mut reasons = Vec::new();
+    for Grant { because, .. } in grants {
+        let place = because.origin.and_then(Origin::node);
+        if known.insert((because.text.as_str(), place), ()).is_none() {
+            reasons.push(because.clone());
+        }
+    }
     reasons
-        .filter(|reason| known.insert((&reason.text, reason.origin.and_then(Origin::node))))
-        .cloned()
-        .collect()
 }
 
 /// A `Sid` is unique in its policy: the second of a kind gets a 2.

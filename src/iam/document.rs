@@ -9,8 +9,6 @@ pub mod template;
 pub use reader::read;
 pub use template::{Expansion, Filling, Template};
 
-use std::collections::BTreeSet;
-
 use super::pattern::Token;
 
 /// A policy that was read.
@@ -95,8 +93,8 @@ pub struct ActionPattern {
 pub struct Resources {
     /// `NotResource`
     pub negated: bool,
-    /// Complete ARNs without wildcards and variables: the common case, and the quick one.
-    pub exact: BTreeSet<String>,
+    /// Complete ARNs without wildcards and variables, sorted: the common case, and the quick one.
+    pub exact: Vec<String>,
     /// Everything else.
     pub patterns: Vec<ResourcePattern>,
 }

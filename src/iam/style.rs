@@ -3,7 +3,7 @@
 //! Never chosen for the user; what else such a policy would match is said. Source: IAM User Guide, quotas, and AWS Secrets Manager User
 //! Guide, attribute-based access control (2023).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::grant::{Condition, EncryptionContext, Grant, Purpose, Role};
 use super::roles::PolicyStyle;
@@ -27,10 +27,13 @@ fn is_widened(purpose: Purpose) -> bool {
 
 /// Names that share a folder with another one give way to `folder/*`.
 fn by_folder(grants: &mut [Grant]) -> Vec<String> {
-    let mut folders: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut folders: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for grant in grants.iter().filter(|grant| is_widened(grant.purpose)) {
         if let Some(folder) = folder(&grant.resource) {
-            folders.entry(folder.to_owned()).or_default().insert(grant.resource.clone());
+            let names = folders.entry(folder.to_owned()).or_default();
+            if !names.contains(&grant.resource) {
+                names.push(grant.resource.clone());
+            }
         }
     }
     folders.retain(|_, names| names.len() > 1);
@@ -50,7 +53,7 @@ fn by_folder(grants: &mut [Grant]) -> Vec<String> {
             *value = wide;
         }
     }
-    let note = |(folder, names): (&String, &BTreeSet<String>)| {
+    let note = |(folder, names): (&String, &Vec<String>)| {
         format!(
             "`{folder}/*` stands for {} names and matches everything else in that folder as well",
             names.len()

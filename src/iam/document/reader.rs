@@ -7,6 +7,7 @@ use super::{
     ActionPattern, Comparison, Condition, Effect, Kind, Listed, OPERATORS, Operator, Policy,
     PrincipalPattern, Quantifier, ResourcePattern, Resources, Statement, Template,
 };
+use crate::text::order;
 use crate::world::home::is_account;
 
 /// The one version with variables.
@@ -216,9 +217,10 @@ impl Reader {
         };
         let names = self.strings("Resource", value);
         let is_exact = |name: &String| name.splitn(6, ':').count() == 6 && !name.contains(['*', '?', '$']);
-        let (exact, patterns): (Vec<String>, Vec<String>) = names.into_iter().partition(is_exact);
+        let (mut exact, patterns): (Vec<String>, Vec<String>) = names.into_iter().partition(is_exact);
+        order::by(&mut exact, Ord::cmp);
         let patterns = patterns.iter().map(|name| self.resource(name)).collect();
-        Some(Resources { negated, exact: exact.into_iter().collect(), patterns })
+        Some(Resources { negated, exact, patterns })
     }
 
     fn resource(&mut self, name: &str) -> ResourcePattern {

@@ -47,7 +47,7 @@ fn has_action(cx: &Cx<'_>, actions: &Listed<ActionPattern>) -> Truth {
 
 fn has_resource(cx: &Cx<'_>, resources: Option<&Resources>) -> Truth {
     let Some(Resources { negated, exact, patterns }) = resources else { return Truth::True };
-    let mut found: Truth = exact.contains(cx.resource).into();
+    let mut found: Truth = exact.binary_search_by(|name| name.as_str().cmp(cx.resource)).is_ok().into();
     if !cx.is_known && !found.is_true() {
         let matches = exact.iter().map(|text| truth(cx, cx.subject.matches(&literal(text))));
         found = Truth::any(matches);
