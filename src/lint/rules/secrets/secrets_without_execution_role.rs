@@ -1,7 +1,6 @@
 //! Rule `secrets-without-execution-role`.
 
-use serde_json::json;
-
+use super::execution_role;
 use crate::facts::sources::EXECUTION_ROLE;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
@@ -27,8 +26,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
-    let role = &cx.task.execution_role_arn;
-    if role.is_present() && role.text().is_none_or(|text| !text.trim().is_empty()) {
+    if !execution_role::is_missing(cx) {
         return;
     }
     let Some((container, secret)) = cx.containers().find_map(|container| {
@@ -39,23 +37,13 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     }) else {
         return empty_list(cx, sink);
     };
-    let account = cx.context.account.as_deref().unwrap_or("<account>");
-    let family = cx.task.family.as_str().unwrap_or("task");
-    let arn = format!(
-        "arn:{}:iam::{account}:role/{family}-execution",
-        cx.context.partition.as_deref().unwrap_or("aws")
-    );
-    let edit = match role.node() {
-        Some(node) => Some(rewrite::replace(cx.document, node, &json!(arn))),
-        None => rewrite::insert_member(cx.document, cx.task.origin, "executionRoleArn", &json!(arn)),
-    };
     sink.report(
-        role.origin,
+        cx.task.execution_role_arn.origin,
         format!("{container} has secrets, but the task has no `executionRoleArn` to fetch them with"),
     )
     .help("give the task an execution role; the policy it needs is shown beside the text")
     .related(Place::Value(secret), "the first secret")
-    .unsafe_fix("add an execution role, to be completed", edit);
+    .unsafe_fix("add an execution role, to be completed", execution_role::added(cx));
 }
 
 /// Without a secret, an empty list is the remark of a tool; ECS has been seen to ask for a role all the same.
