@@ -22,8 +22,10 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let needy = cx.containers().find_map(|container| {
-        let files = container.container.environment_files.elements();
-        Some((container.title(), files.first()?.node()?))
+        let mut files = container.container.environment_files.items();
+        // Blank ones are left over from a template.
+        let file = files.find(|file| file.value.text().is_some_and(|text| !text.trim().is_empty()))?;
+        Some((container.title(), file.value.node()?))
     });
     let Some((title, node)) = needy.filter(|_| execution_role::is_missing(cx)) else { return };
     sink.report(

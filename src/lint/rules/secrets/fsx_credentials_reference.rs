@@ -29,6 +29,9 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         let Some(authorization) = fsx.and_then(|fsx| fsx.authorization_config.known()) else { continue };
         let parameter = &authorization.credentials_parameter;
         let (Some(text), Some(node)) = (parameter.as_str(), parameter.node()) else { continue };
+        if text.trim().is_empty() {
+            continue;
+        }
         let help = "write the ARN of a secret or parameter that holds `{\"username\": …, \"password\": …}`";
         let whole = Place::Value(node);
         match value_from::parse(text) {

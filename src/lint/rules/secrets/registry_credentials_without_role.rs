@@ -27,7 +27,9 @@ pub(crate) static META: RuleMeta = RuleMeta {
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let needy = cx.containers().find_map(|container| {
         let credentials = &container.container.repository_credentials;
-        credentials.known()?;
+        let parameter = &credentials.known()?.credentials_parameter;
+        // A blank one is left over from a template.
+        parameter.text().filter(|text| !text.trim().is_empty())?;
         Some((container.title(), credentials.node()?))
     });
     let Some((title, node)) = needy.filter(|_| execution_role::is_missing(cx)) else { return };

@@ -39,12 +39,13 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         return empty_list(cx, sink);
     };
     sink.report(
-        role.origin,
+        cx.task.execution_role_arn.origin,
         format!("{container} has secrets, but the task has no `executionRoleArn` to fetch them with"),
     )
     .help("give the task an execution role; the policy it needs is shown beside the text")
     .related(Place::Value(secret), "the first secret")
     .unsafe_fix(execution_role::ADD, execution_role::added(cx));
+    .unsafe_fix("add an execution role, to be completed", execution_role::added(cx));
 }
 
 /// Without a secret, an empty list is the remark of a tool; ECS has been seen to ask for a role all the same.
