@@ -1,6 +1,8 @@
 //! The one list of rules, sorted by group and name. A test compares it with the files and pages.
 
-use super::rules::{dependencies, hardening, iam, launch, logging, network, operability, resources, secrets, syntax, volumes};
+use super::rules::{
+    dependencies, hardening, iam, launch, logging, network, operability, resources, secrets, syntax, volumes,
+};
 use super::{Check, Rule};
 
 /// Every rule.
