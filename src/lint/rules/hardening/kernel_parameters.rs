@@ -56,7 +56,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
                     .help("set it on the host, or remove `ipcMode`");
                 }
                 (true, _) if shared_network => {
-                    differs(&seen, container.title(), name, control, sink);
+                    differs(&seen, &container.title(), name, control, sink);
                     seen.push((container.title(), control));
                 }
                 _ => {}
@@ -77,13 +77,13 @@ fn unknown(name: &str, node: NodeId, sink: &mut Sink<'_>) {
 /// The containers of a task share one network, and in it one value.
 fn differs(
     seen: &[(String, &SystemControl)],
-    title: String,
+    title: &str,
     name: &str,
     control: &SystemControl,
     sink: &mut Sink<'_>,
 ) {
     let other = seen.iter().find(|(container, other)| {
-        *container != title && other.namespace.as_str() == Some(name) && other.value != control.value
+        container != title && other.namespace.as_str() == Some(name) && other.value != control.value
     });
     let (Some((container, other)), Some(node)) = (other, control.value.node()) else { return };
     let (Some(mine), Some(theirs), Some(place)) =

@@ -62,7 +62,7 @@ fn container(cx: &TaskCx<'_>) -> Option<(String, NodeId)> {
         if let Some(options) = firelens.map(|firelens| &firelens.options) {
             let from_s3 = options.entry("config-file-type").is_some_and(|kind| kind.as_str() == Some("s3"));
             let file = options.entry("config-file-value").filter(|_| from_s3);
-            if let Some(node) = file.and_then(|file| file.node()) {
+            if let Some(node) = file.and_then(crate::model::Field::node) {
                 return Some((format!("reading the configuration of {title} from S3"), node));
             }
         }
