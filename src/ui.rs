@@ -24,6 +24,8 @@ mod notice;
 mod page;
 mod place_link;
 mod policy;
+mod pretend;
+mod pretend_row;
 mod privacy;
 mod problem_filter;
 mod problem_row;

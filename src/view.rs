@@ -12,6 +12,7 @@ pub mod launch;
 pub mod markdown;
 pub mod pace;
 pub mod policy;
+pub mod pretend;
 pub mod problems;
 pub mod prose;
 pub mod rule_page;
@@ -21,6 +22,7 @@ pub mod summary;
 pub mod tasks;
 
 pub use crate::lint::Severity;
+pub use crate::world::World;
 pub use action::{Action, reduce};
 pub use condition::Condition;
 pub use editor::{Place, Replacement};

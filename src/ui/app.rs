@@ -37,7 +37,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let state = &store.0;
     let latest = use_mut_ref(|| None);
     let page = Page { dispatcher: store.dispatcher(), editor: props.editor.clone(), latest };
-    let analyser = use_memo((), |()| Analyser::new(page.clone(), state.settings.options()));
+    let analyser = use_memo((), |()| Analyser::new(page.clone(), state.options()));
     {
         let (page, analyser) = (page.clone(), analyser.clone());
         use_effect_with((), move |()| {
@@ -49,10 +49,11 @@ pub(crate) fn App(props: &AppProps) -> Html {
     {
         let analyser = analyser.clone();
         let is_first = use_mut_ref(|| true);
-        use_effect_with(state.settings.clone(), move |settings| {
+        let options = state.options();
+        use_effect_with((state.settings.clone(), state.world.clone()), move |(settings, _)| {
             theme::show(settings.theme);
             if !is_first.replace(false) {
-                analyser.options_changed(settings.options());
+                analyser.options_changed(options);
             }
         });
     }

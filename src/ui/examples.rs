@@ -2,6 +2,7 @@
 
 use taskdef_playground::view::Action;
 use taskdef_playground::view::example::{Example, by_theme, list};
+use taskdef_playground::view::pretend::Change;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -71,6 +72,7 @@ fn open(page: Page, example: Example) {
         match fetch::text(&format!("examples/{}", example.file)).await {
             Some(text) => {
                 page.act(Action::DialogClosed);
+                page.act(Action::Pretended(Change::All(Box::new(example.world))));
                 page.load(&text, &example.title);
                 page.focus_editor();
             }

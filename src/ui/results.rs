@@ -11,6 +11,7 @@ use super::invitation::Invitation;
 use super::launch::LaunchPanel;
 use super::page::use_page;
 use super::policy::PolicyPanel;
+use super::pretend::PretendSection;
 use super::problems::ProblemsPanel;
 use super::rule_panel::RulePanel;
 use super::tabs::{Tab, Tabs};
@@ -57,18 +58,21 @@ fn panel(state: &AppState, shown: &Shown) -> Html {
     let condition = condition(&state.text, &shown.analysis);
     let shown = shown.clone();
     let tasks = html! { <TaskChoice shown={shown.clone()} task={state.task} /> };
+    let pretend = html! {
+        <PretendSection shown={shown.clone()} task={state.task} world={state.world.clone()} is_open={state.pretend_is_open} />
+    };
     match (condition, state.panel) {
         (Condition::Understood, Panel::Problems) => html! {
             <ProblemsPanel {shown} filter={state.filter.clone()} grouping={state.grouping} caret={state.caret} />
         },
         (Condition::Understood, Panel::Environment) => html! {
-            <>{ tasks }<EnvironmentPanel {shown} task={state.task} revealed={state.revealed.clone()} /></>
+            <>{ tasks }{ pretend }<EnvironmentPanel {shown} task={state.task} revealed={state.revealed.clone()} /></>
         },
         (Condition::Understood, Panel::Policy) => html! {
             <>{ tasks }<PolicyPanel {shown} task={state.task} tab={state.policy} /></>
         },
         (Condition::Understood, Panel::Launch) => {
-            html! { <>{ tasks }<LaunchPanel {shown} task={state.task} /></> }
+            html! { <>{ tasks }{ pretend }<LaunchPanel {shown} task={state.task} /></> }
         }
         (other, _) => html! { <Invitation condition={other} /> },
     }

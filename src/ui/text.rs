@@ -3,6 +3,7 @@
 use taskdef_playground::view::environment::CopyFormat;
 use taskdef_playground::view::launch::Outcome;
 use taskdef_playground::view::policy::PolicyTab;
+use taskdef_playground::view::pretend::{Kind, Permissions, Presence, Subject};
 use taskdef_playground::view::problems::{Counts, Grouping};
 use taskdef_playground::view::rule_page::BlockKind;
 use taskdef_playground::view::{Panel, Severity, Theme};
@@ -76,6 +77,21 @@ pub(crate) const VARIABLE_NAME: &str = "Name";
 pub(crate) const VARIABLE_VALUE: &str = "Value";
 pub(crate) const VARIABLE_SOURCE: &str = "From";
 
+pub(crate) const PRETEND_AWS: &str = "Pretend AWS";
+pub(crate) const PRETEND_WORDS: &str = "What the launch would find. Nothing here is real; it is kept in memory only, and no copy or link \
+    has it.";
+pub(crate) const NETWORK: &str = "Network";
+pub(crate) const REACHED: &str = "reaches AWS";
+pub(crate) const NOT_REACHED: &str = "has no route to AWS";
+pub(crate) const ROLE_MAY: &str = "Execution role";
+pub(crate) const CHANGED: &str = "changed";
+pub(crate) const PRESENCE: &str = "State";
+pub(crate) const PRETEND_VALUE: &str = "Value";
+pub(crate) const PRETEND_FILE: &str = "Content";
+pub(crate) const KMS_KEY: &str = "KMS key";
+pub(crate) const KMS_KEY_OPEN: &str = "AWS managed key";
+pub(crate) const VALUE_OPEN: &str = "placeholder";
+pub(crate) const RESET: &str = "Reset";
 pub(crate) const POLICIES: &str = "Policies";
 pub(crate) const NOT_NEEDED: &str = "Not needed";
 pub(crate) const NO_STATEMENTS: &str = "It needs no permissions, only the trust policy.";
@@ -272,6 +288,47 @@ pub(crate) fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
         Outcome::Refused => ("It is refused", "AWS does not take this task definition."),
         Outcome::Unknown => ("It depends", "The outcome depends on something that is not known here."),
     }
+}
+
+pub(crate) fn presence(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Present => "is there",
+        Presence::Missing => "is missing",
+        Presence::NoValue => "has no value",
+        Presence::PendingDeletion => "is pending deletion",
+    }
+}
+
+pub(crate) fn permissions(permissions: Permissions) -> &'static str {
+    match permissions {
+        Permissions::Generated => "may do what the policy here allows",
+        Permissions::Everything => "may do everything",
+        Permissions::Nothing => "may do nothing",
+    }
+}
+
+pub(crate) fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Secret => "secret",
+        Kind::Parameter => "parameter",
+        Kind::File => "file",
+    }
+}
+
+/// `2 secrets, 1 file`, without what there is none of.
+pub(crate) fn subjects(list: &[Subject]) -> String {
+    let of = |kind| list.iter().filter(|subject| subject.kind == kind).count();
+    let parts = [
+        (of(Kind::Secret), "secret", "secrets"),
+        (of(Kind::Parameter), "parameter", "parameters"),
+        (of(Kind::File), "file", "files"),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, one, many)| count(number, one, many))
+        .collect();
+    parts.join(", ")
 }
 
 pub(crate) fn block_title(kind: BlockKind) -> Option<&'static str> {

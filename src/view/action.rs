@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::policy::PolicyTab;
+use super::pretend::{self, Change};
 use super::problems::Grouping;
 use super::settings::Settings;
 use super::state::{AppState, Dialog, Notice, Panel, Shown};
@@ -61,6 +62,10 @@ pub enum Action {
     DialogClosed,
     /// Something was set.
     SettingsChanged(Settings),
+    /// The pretend AWS was folded or unfolded.
+    PretendToggled,
+    /// Something of the pretend AWS changed.
+    Pretended(Change),
     /// Everything that is kept is to be forgotten.
     Forgotten,
     /// There is something to say about what was done.
@@ -108,6 +113,8 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::DialogOpened(dialog) => next.dialog = Some(dialog),
         Action::DialogClosed => next.dialog = None,
         Action::SettingsChanged(settings) => next.settings = settings,
+        Action::PretendToggled => next.pretend_is_open = !next.pretend_is_open,
+        Action::Pretended(change) => next.world = Rc::new(pretend::apply(&state.world, change)),
         Action::Forgotten => next.forgotten = true,
         Action::Noticed(text) => {
             let number = state.notice.as_ref().map_or(0, |notice| notice.number) + 1;

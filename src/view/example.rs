@@ -1,9 +1,12 @@
 //! The list of examples, `static/examples/index.json`.
 
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
+
+use crate::options;
+use crate::world::World;
 
 /// One example.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Example {
     /// Its file in `static/examples`.
     pub file: String,
@@ -13,6 +16,8 @@ pub struct Example {
     pub summary: String,
     /// The heading it stands under.
     pub theme: String,
+    /// The pretend AWS that it is about.
+    pub world: World,
 }
 
 /// Reads the list; an entry that lacks something is left out.
@@ -25,9 +30,16 @@ pub fn list(text: &str) -> Vec<Example> {
             title: string("title")?,
             summary: string("summary")?,
             theme: string("theme")?,
+            world: world(entry)?,
         })
     };
     index.as_array().into_iter().flatten().filter_map(example).collect()
+}
+
+/// The pretend AWS of an entry; `None` when it is given and cannot be read.
+fn world(entry: &Json) -> Option<World> {
+    let given = entry.get("world").cloned().unwrap_or_else(|| json!({}));
+    options::read(&json!({ "world": given })).ok().map(|options| options.world)
 }
 
 /// The examples under their headings, in the order of the list.

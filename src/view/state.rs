@@ -7,6 +7,7 @@ use super::policy::PolicyTab;
 use super::problems::{Filter, Grouping};
 use super::settings::Settings;
 use crate::analysis::{Analysis, Options};
+use crate::world::World;
 
 /// Everything that the page remembers while it is open.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +36,10 @@ pub struct AppState {
     pub rule: Option<Rc<str>>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// The pretend AWS. In memory only.
+    pub world: Rc<World>,
+    /// Whether it is unfolded.
+    pub pretend_is_open: bool,
     /// What the user has set.
     pub settings: Settings,
     /// Whether the user has asked to forget everything: from then on nothing is kept.
@@ -135,6 +140,8 @@ impl AppState {
             revealed: BTreeSet::new(),
             rule: None,
             dialog: None,
+            world: Rc::default(),
+            pretend_is_open: false,
             settings,
             forgotten: false,
             caret: 0,
@@ -145,6 +152,11 @@ impl AppState {
     /// Whether the newest result is of an older text than the one in the editor.
     pub fn is_stale(&self) -> bool {
         self.shown.as_ref().is_some_and(|shown| shown.revision != self.revision)
+    }
+
+    /// The options of an analysis as things stand.
+    pub fn options(&self) -> Options {
+        Options { world: (*self.world).clone(), ..self.settings.options() }
     }
 
     /// Whether the text is to be kept in the browser.
