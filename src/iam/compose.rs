@@ -3,7 +3,7 @@
 //! Grants with the same purpose, actions and conditions become one statement with a list of resources. Grants of a KMS key become one
 //! statement per key, and the values of its encryption context one list.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::grant::{Condition, Grant, Purpose, Role};
 use super::policy::{PolicyDocument, Statement};

@@ -117,18 +117,12 @@ fn security_hub_keeps_its_controls_and_what_ecs_refuses() {
     assert!(!names.contains(&"mutable-image-tag"), "{names:?}");
 }
 
-/// Rules of the presets that are not there yet.
-const COMING: [&str; 2] = ["efs-transit-encryption-off", "no-log-configuration"];
-
 #[test]
 fn presets_name_rules() {
     assert!(STRICT.is_sorted());
     assert!(SECURITY_HUB.iter().map(|control| control.rule).is_sorted());
     for name in STRICT.iter().copied().chain(SECURITY_HUB.iter().map(|control| control.rule)) {
-        assert!(
-            registry::find(name).is_some() || COMING.contains(&name),
-            "a preset names `{name}`, which is no rule"
-        );
+        assert!(registry::find(name).is_some(), "a preset names `{name}`, which is no rule");
     }
     assert!(LintConfig::preset("recommended").is_some_and(|config| config == LintConfig::default()));
     assert!(LintConfig::preset("lax").is_none());

@@ -26,7 +26,6 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
-    let role = &cx.task.execution_role_arn;
     if !execution_role::is_missing(cx) {
         return;
     }
@@ -45,7 +44,6 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     .help("give the task an execution role; the policy it needs is shown beside the text")
     .related(Place::Value(secret), "the first secret")
     .unsafe_fix(execution_role::ADD, execution_role::added(cx));
-    .unsafe_fix("add an execution role, to be completed", execution_role::added(cx));
 }
 
 /// Without a secret, an empty list is the remark of a tool; ECS has been seen to ask for a role all the same.
