@@ -20,7 +20,8 @@ test("every exported function can be called", () => {
   assert.equal(analysis.dialect, "ecs-register");
   assert.equal(analysis.tasks[0].family, "web");
   const fixed = bundle.applyFixes(text);
-  assert.equal(fixed.applied, 1);
+  assert.ok(fixed.applied > 0);
+  assert.ok(!fixed.remaining.some((found) => found.rule === "json-syntax"));
   JSON.parse(fixed.text);
   assert.match(bundle.render(text, "text", { fileName: "task.json" }), /--> task\.json:15:/);
   assert.ok(bundle.rules().some((rule) => rule.name === "json-syntax"));
