@@ -16,6 +16,14 @@ pub enum Level {
 }
 
 impl Level {
+    /// The inverse of [`Level::from_name`].
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::At(severity) => severity.name(),
+        }
+    }
+
     /// `off`, `info`, `warning` or `error`.
     pub fn from_name(name: &str) -> Option<Self> {
         if name == "off" { Some(Self::Off) } else { Severity::from_name(name).map(Self::At) }
@@ -44,7 +52,7 @@ impl LintConfig {
 
     /// A preset by name, and nothing else.
     pub fn preset(name: &str) -> Option<Self> {
-        let preset = Preset::ALL.into_iter().find(|preset| preset.name() == name)?;
+        let preset = Preset::from_name(name)?;
         Some(Self { preset, ..Self::default() })
     }
 

@@ -91,6 +91,11 @@ impl Preset {
         }
     }
 
+    /// The inverse of [`Preset::name`].
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|preset| preset.name() == name)
+    }
+
     /// Does it want to hear of what is merely left out?
     pub fn is_thorough(self) -> bool {
         self != Self::Recommended

@@ -118,7 +118,8 @@ fn names(name: &str, diagnostic: &Diagnostic) -> bool {
 }
 
 impl Suppression {
-    fn covers(&self, document: &Document, diagnostic: &Diagnostic) -> bool {
+    /// Does it put this diagnostic aside?
+    pub fn covers(&self, document: &Document, diagnostic: &Diagnostic) -> bool {
         let within = |pointer: &String| {
             let node = pointer::find(&document.tree, pointer);
             node.is_some_and(|node| document.tree.member_span(node).contains(diagnostic.span))

@@ -61,7 +61,9 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let is_kept = use_draft(state);
     let dialog = match state.dialog {
         Some(Dialog::Examples) => html! { <Examples /> },
-        Some(Dialog::Settings) => html! { <SettingsDialog settings={state.settings.clone()} {is_kept} /> },
+        Some(Dialog::Settings) => html! {
+            <SettingsDialog settings={state.settings.clone()} rules={state.rules.clone()} {is_kept} />
+        },
         Some(Dialog::Keys) => html! { <Keys /> },
         Some(Dialog::Privacy) => html! { <Privacy {is_kept} /> },
         None => html! {},

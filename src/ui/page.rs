@@ -121,6 +121,19 @@ impl Page {
         }
     }
 
+    /// Ignores one problem of the result that is shown.
+    pub(crate) fn ignore(&self, problem: usize) {
+        self.act(Action::ProblemIgnored(problem));
+        self.notice(text::rules::IGNORED);
+        dom::focus_if_lost("panel");
+    }
+
+    /// Reports an ignored problem again.
+    pub(crate) fn restore(&self, problem: usize) {
+        self.act(Action::ProblemRestored(problem));
+        dom::focus_if_lost("panel");
+    }
+
     fn latest(&self) -> Option<Shown> {
         self.latest.borrow().clone()
     }

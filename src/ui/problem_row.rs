@@ -25,6 +25,10 @@ pub(crate) fn ProblemRow(props: &ProblemRowProps) -> Html {
         let (page, place) = (page.clone(), row.place);
         Callback::from(move |_: MouseEvent| page.reveal(place))
     };
+    let ignore = {
+        let (page, index) = (page.clone(), row.index);
+        Callback::from(move |_: MouseEvent| page.ignore(index))
+    };
     let rule = row.rule;
     html! {
         <li class={classes!("problem", severity_class(row.severity), is_current.then_some("current"))}
@@ -46,6 +50,9 @@ pub(crate) fn ProblemRow(props: &ProblemRowProps) -> Html {
             }
             <div class="problem-actions">
                 { for row.fixes.iter().enumerate().map(|(number, fix)| fix_button(&page, row.index, number, fix)) }
+                <button type="button" class="ignore" onclick={ignore}>
+                    { text::rules::IGNORE }<span class="visually-hidden">{ format!(" {rule}") }</span>
+                </button>
                 <button type="button" class="rule-link" onclick={page.on(move |_: MouseEvent| Action::RuleOpened(rule.into()))}>
                     <span class="visually-hidden">{ format!("{} ", text::EXPLAIN) }</span>{ rule }
                 </button>

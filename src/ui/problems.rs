@@ -1,10 +1,11 @@
-//! The panel of problems: filters, groups, rows.
+//! The panel of problems: filters, groups, rows, and what is ignored.
 
 use taskdef_playground::view::problems::{Filter, Group, GroupTitle, Grouping, current, problems};
 use taskdef_playground::view::{Action, Shown};
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
+use super::ignored::Ignored;
 use super::page::use_page;
 use super::problem_filter::ProblemFilter;
 use super::problem_row::ProblemRow;
@@ -16,6 +17,8 @@ pub(crate) struct ProblemsPanelProps {
     pub filter: Filter,
     pub grouping: Grouping,
     pub caret: u32,
+    /// Whether the problems that are ignored are listed, too.
+    pub shows_ignored: bool,
 }
 
 #[component]
@@ -26,13 +29,17 @@ pub(crate) fn ProblemsPanel(props: &ProblemsPanelProps) -> Html {
         use_memo((shown.clone(), props.filter.clone(), props.grouping), |(shown, filter, grouping)| {
             problems(&shown.analysis, filter, *grouping)
         });
+    let ignored = html! { <Ignored shown={shown.clone()} is_open={props.shows_ignored} /> };
     if list.counts.total() == 0 {
         return html! {
-            <div class="invitation good">
-                { icon(Icon::Success) }
-                <h2>{ text::NO_PROBLEMS_TITLE }</h2>
-                <p>{ text::NO_PROBLEMS_WORDS }</p>
-            </div>
+            <>
+                <div class="invitation good">
+                    { icon(Icon::Success) }
+                    <h2>{ text::NO_PROBLEMS_TITLE }</h2>
+                    <p>{ text::NO_PROBLEMS_WORDS }</p>
+                </div>
+                { ignored }
+            </>
         };
     }
     let here = current(&list, props.caret);
@@ -64,6 +71,7 @@ pub(crate) fn ProblemsPanel(props: &ProblemsPanelProps) -> Html {
                     { text::show_more(list.left_out) }
                 </button>
             }
+            { ignored }
         </>
     }
 }

@@ -63,7 +63,8 @@ fn panel(state: &AppState, shown: &Shown) -> Html {
     };
     match (condition, state.panel) {
         (Condition::Understood, Panel::Problems) => html! {
-            <ProblemsPanel {shown} filter={state.filter.clone()} grouping={state.grouping} caret={state.caret} />
+            <ProblemsPanel {shown} filter={state.filter.clone()} grouping={state.grouping} caret={state.caret}
+                shows_ignored={state.shows_ignored} />
         },
         (Condition::Understood, Panel::Environment) => html! {
             <>{ tasks }{ pretend }<EnvironmentPanel {shown} task={state.task} revealed={state.revealed.clone()} /></>

@@ -1,5 +1,6 @@
-//! The dialog of settings: where the task would run, colours, storage.
+//! The dialog of settings: where the task would run, rules, colours, storage.
 
+use taskdef_playground::view::rules::RuleFilter;
 use taskdef_playground::view::{Action, Settings, Theme};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -7,11 +8,14 @@ use yew::prelude::*;
 use super::dialog::DialogBox;
 use super::forget::ForgetButton;
 use super::page::{Page, use_page};
+use super::rule_settings::RuleSettings;
 use super::text;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct SettingsDialogProps {
     pub settings: Settings,
+    /// Which rules are listed.
+    pub rules: RuleFilter,
     pub is_kept: bool,
 }
 
@@ -51,6 +55,7 @@ pub(crate) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
                         value={settings.account.clone()} onchange={account} />
                 </label>
             </fieldset>
+            <RuleSettings settings={settings.clone()} filter={props.rules.clone()} />
             <fieldset>
                 <legend>{ text::LOOK }</legend>
                 <label class="field"><span>{ text::THEME }</span>

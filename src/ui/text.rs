@@ -1,5 +1,7 @@
 //! Every word of the interface. What is said about task definitions comes from the engine.
 
+pub(crate) mod rules;
+
 use taskdef_playground::view::environment::CopyFormat;
 use taskdef_playground::view::launch::Outcome;
 use taskdef_playground::view::policy::PolicyTab;

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
+use super::ignored;
 use super::policy::PolicyTab;
 use super::pretend::{self, Change};
 use super::problems::Grouping;
 use super::settings::Settings;
 use super::state::{AppState, Dialog, Notice, Panel, Shown};
-use crate::lint::Severity;
+use crate::lint::{Group, Level, LintConfig, Preset, Severity};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +42,14 @@ pub enum Action {
     WholeListWanted,
     /// Another grouping was chosen.
     GroupingChosen(Grouping),
+    /// The problem with this number is to be ignored.
+    ProblemIgnored(usize),
+    /// The ignored problem with this number is to be reported again.
+    ProblemRestored(usize),
+    /// All ignored problems are to be reported again.
+    AllRestored,
+    /// The list of ignored problems was opened or closed.
+    IgnoredToggled,
     /// A policy was chosen.
     PolicyChosen(PolicyTab),
     /// The value of a secret was shown or hidden.
@@ -66,6 +75,21 @@ pub enum Action {
     PretendToggled,
     /// Something of the pretend AWS changed.
     Pretended(Change),
+    /// A preset of the rules was chosen.
+    PresetChosen(Preset),
+    /// A rule or a group was set to a level; `None` leaves it to the preset.
+    LevelChosen {
+        /// The name of the rule or the group.
+        name: &'static str,
+        /// The level.
+        level: Option<Level>,
+    },
+    /// All rules are to be as they are by themselves.
+    LevelsReset,
+    /// The search text over the rules changed.
+    RulesSearched(String),
+    /// The rules of a group were unfolded or folded.
+    GroupToggled(Group),
     /// Everything that is kept is to be forgotten.
     Forgotten,
     /// There is something to say about what was done.
@@ -97,6 +121,18 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::FilterCleared => next.filter = Default::default(),
         Action::WholeListWanted => next.filter.whole = true,
         Action::GroupingChosen(grouping) => next.grouping = grouping,
+        Action::ProblemIgnored(index) => {
+            if let Some(shown) = &state.shown {
+                ignored::ignore(&mut next.settings.lint, &shown.analysis, index);
+            }
+        }
+        Action::ProblemRestored(index) => {
+            if let Some(shown) = &state.shown {
+                ignored::restore(&mut next.settings.lint, &shown.analysis, index);
+            }
+        }
+        Action::AllRestored => next.settings.lint.suppressions.clear(),
+        Action::IgnoredToggled => next.shows_ignored = !next.shows_ignored,
         Action::PolicyChosen(tab) => next.policy = tab,
         Action::ValueToggled { container, name } => {
             let key = (container, name);
@@ -115,6 +151,14 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::SettingsChanged(settings) => next.settings = settings,
         Action::PretendToggled => next.pretend_is_open = !next.pretend_is_open,
         Action::Pretended(change) => next.world = Rc::new(pretend::apply(&state.world, change)),
+        Action::PresetChosen(preset) => next.settings.lint.preset = preset,
+        Action::LevelChosen { name, level } => set_level(&mut next.settings.lint, name, level),
+        Action::LevelsReset => {
+            let suppressions = std::mem::take(&mut next.settings.lint.suppressions);
+            next.settings.lint = LintConfig { suppressions, ..LintConfig::default() };
+        }
+        Action::RulesSearched(search) => next.rules.search = search,
+        Action::GroupToggled(group) => next.rules.toggle(group),
         Action::Forgotten => next.forgotten = true,
         Action::Noticed(text) => {
             let number = state.notice.as_ref().map_or(0, |notice| notice.number) + 1;
@@ -135,6 +179,18 @@ fn accept(state: &mut AppState, shown: Shown) {
         state.task = 0;
     }
     state.shown = Some(shown);
+}
+
+/// Keeps a level only where it was chosen.
+fn set_level(lint: &mut LintConfig, name: &'static str, level: Option<Level>) {
+    match level {
+        Some(level) => {
+            lint.levels.insert(name.to_owned(), level);
+        }
+        None => {
+            lint.levels.remove(name);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -199,5 +255,41 @@ mod tests {
         let second = reduce(&first, Action::Noticed("copied".into()));
         assert!(reduce(&second, Action::NoticeGone(1)).notice.is_some());
         assert!(reduce(&second, Action::NoticeGone(2)).notice.is_none());
+    }
+
+    #[test]
+    fn only_levels_that_were_chosen_are_kept() {
+        let start = AppState::new(Settings::default());
+        let choose = |state: &AppState, level| reduce(state, Action::LevelChosen { name: "no-tags", level });
+        let off = choose(&start, Some(Level::Off));
+        assert_eq!(off.settings.lint.levels.get("no-tags"), Some(&Level::Off));
+        assert_eq!(choose(&off, None), start);
+        let strict = reduce(&off, Action::PresetChosen(Preset::Strict));
+        assert_eq!(strict.settings.options().lint.preset, Preset::Strict);
+        assert_eq!(reduce(&strict, Action::LevelsReset), start);
+    }
+
+    #[test]
+    fn a_problem_is_ignored_and_comes_back() {
+        let text = r#"{ "family": "web", "containerDefinitions": [], "colour": 1, "color": 2 }"#;
+        let analyse = |state: &AppState| {
+            let options = Rc::new(state.settings.options());
+            let analysis = Rc::new(analyze(text, &options));
+            reduce(state, Action::Analysed(Shown { revision: 1, analysis, options }))
+        };
+        let messages = |state: &AppState| -> Vec<String> {
+            let diagnostics = &state.shown.as_ref().unwrap().analysis.diagnostics;
+            diagnostics.iter().map(|one| one.message.clone()).collect()
+        };
+        let start = analyse(&typed(&AppState::new(Settings::default()), text, 1));
+        let all = messages(&start);
+        let index = all.iter().position(|message| message.contains("`color`")).unwrap();
+        let ignored = analyse(&reduce(&start, Action::ProblemIgnored(index)));
+        let left = all.iter().filter(|message| !message.contains("`color`")).cloned();
+        assert_eq!(messages(&ignored), left.collect::<Vec<_>>());
+        assert_eq!(messages(&analyse(&reduce(&ignored, Action::ProblemRestored(0)))), all);
+        assert_eq!(messages(&analyse(&reduce(&ignored, Action::AllRestored))), all);
+        // Resetting the rules leaves it ignored.
+        assert_eq!(reduce(&ignored, Action::LevelsReset).settings, ignored.settings);
     }
 }

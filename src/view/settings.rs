@@ -1,8 +1,11 @@
-//! What the user sets: where the task would run, and how the page looks. Kept between visits as a small JSON object.
+//! What the user sets: where the task would run, how the page looks, what the rules say. Kept between visits as a small JSON
+//! object.
 
 use serde_json::{Value as Json, json};
 
+use super::rules;
 use crate::analysis::Options;
+use crate::lint::LintConfig;
 use crate::model::enums::Compatibility;
 use crate::world::Context;
 
@@ -23,6 +26,8 @@ pub struct Settings {
     pub theme: Theme,
     /// Whether the text is kept in this browser between visits.
     pub keeps_text: bool,
+    /// How severe the rules are, and which problems are ignored.
+    pub lint: LintConfig,
 }
 
 impl Default for Settings {
@@ -33,6 +38,7 @@ impl Default for Settings {
             account: String::new(),
             theme: Theme::System,
             keeps_text: true,
+            lint: LintConfig::default(),
         }
     }
 }
@@ -83,7 +89,7 @@ impl Settings {
             launch_type: LAUNCH_TYPES.into_iter().find(|launch_type| launch_type.word() == self.launch_type),
             ..Context::default()
         };
-        Options { context, ..Options::default() }
+        Options { context, lint: self.lint.clone(), ..Options::default() }
     }
 
     /// As it is stored.
@@ -94,6 +100,7 @@ impl Settings {
             "account": self.account,
             "theme": self.theme.name(),
             "keepsText": self.keeps_text,
+            "lint": rules::to_json(&self.lint),
         })
         .to_string()
     }
@@ -110,6 +117,7 @@ impl Settings {
             account: string("account").unwrap_or_default().to_owned(),
             theme: string("theme").and_then(Theme::from_name).unwrap_or_default(),
             keeps_text: stored.get("keepsText").and_then(Json::as_bool).unwrap_or(default.keeps_text),
+            lint: stored.get("lint").map(rules::from_json).unwrap_or_default(),
         }
     }
 }
@@ -126,13 +134,14 @@ mod tests {
             account: "111122223333".to_owned(),
             theme: Theme::Dark,
             keeps_text: false,
+            lint: LintConfig::preset("strict").unwrap(),
         };
         assert_eq!(Settings::from_json(&settings.to_json()), settings);
     }
 
     #[test]
     fn damaged_storage_gives_the_defaults() {
-        for text in ["", "[]", "{\"theme\": 3, \"launchType\": \"MOON\"}", "null"] {
+        for text in ["", "[]", "{\"theme\": 3, \"launchType\": \"MOON\", \"lint\": 1}", "null"] {
             assert_eq!(Settings::from_json(text), Settings::default(), "{text}");
         }
     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::policy::PolicyTab;
 use super::problems::{Filter, Grouping};
+use super::rules::RuleFilter;
 use super::settings::Settings;
 use crate::analysis::{Analysis, Options};
 use crate::world::World;
@@ -28,6 +29,8 @@ pub struct AppState {
     pub filter: Filter,
     /// How they are grouped.
     pub grouping: Grouping,
+    /// Whether the problems that are ignored are listed, too.
+    pub shows_ignored: bool,
     /// Which policy is open.
     pub policy: PolicyTab,
     /// The secret values that may be seen: number of the container, name of the variable.
@@ -40,6 +43,8 @@ pub struct AppState {
     pub world: Rc<World>,
     /// Whether it is unfolded.
     pub pretend_is_open: bool,
+    /// Which rules the settings list.
+    pub rules: RuleFilter,
     /// What the user has set.
     pub settings: Settings,
     /// Whether the user has asked to forget everything: from then on nothing is kept.
@@ -116,7 +121,7 @@ impl Panel {
 pub enum Dialog {
     /// Choosing an example.
     Examples,
-    /// Launch type, Region, account, theme.
+    /// Launch type, Region, account, theme, rules.
     Settings,
     /// The keys.
     Keys,
@@ -136,12 +141,14 @@ impl AppState {
             task: 0,
             filter: Filter::default(),
             grouping: Grouping::default(),
+            shows_ignored: false,
             policy: PolicyTab::default(),
             revealed: BTreeSet::new(),
             rule: None,
             dialog: None,
             world: Rc::default(),
             pretend_is_open: false,
+            rules: RuleFilter::default(),
             settings,
             forgotten: false,
             caret: 0,

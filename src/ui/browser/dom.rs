@@ -29,6 +29,16 @@ pub(crate) fn focus_soon(id: &'static str) {
     Timeout::new(0, move || focus(id)).forget();
 }
 
+/// Gives it the focus once the page has been drawn again, when what had the focus is gone by then.
+pub(crate) fn focus_if_lost(id: &'static str) {
+    Timeout::new(0, move || {
+        if focused().is_none_or(|element| element.tag_name() == "BODY") {
+            focus(id);
+        }
+    })
+    .forget();
+}
+
 /// Gives the focus to an element, or, where it takes none itself, to the first control in it.
 pub(crate) fn focus_part(id: &str) {
     let Some(part) = by_id(id) else { return };
