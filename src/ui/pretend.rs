@@ -63,7 +63,7 @@ pub(crate) fn PretendSection(props: &PretendSectionProps) -> Html {
                             <button type="button" class="button" onclick={reset}>{ text::RESET }</button>
                         }
                     </div>
-                    <ul>{ for list.into_iter().map(|subject| html! { <PretendRow key={subject.key.clone()} {subject} /> }) }</ul>
+                    <ul>{ for list.iter().map(|subject| html! { <PretendRow key={subject.key.clone()} subject={subject.clone()} /> }) }</ul>
                 </div>
             }
         </section>
