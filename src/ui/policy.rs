@@ -1,12 +1,14 @@
 //! The panel of policies: one of both roles, or their trust policies.
 
 use taskdef_playground::view::policy::{PolicyTab, Role, Roles, roles};
-use taskdef_playground::view::{Action, Condition, Shown};
+use taskdef_playground::view::settings::{POLICY_STYLES, style_from_name, style_name};
+use taskdef_playground::view::{Action, Condition, Settings, Shown};
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::invitation::Invitation;
 use super::page::{Page, use_page};
+use super::pretend::chosen;
 use super::prose::prose;
 use super::statements::Statements;
 use super::tabs::{Tab, Tabs};
@@ -17,6 +19,7 @@ pub(crate) struct PolicyPanelProps {
     pub shown: Shown,
     pub task: usize,
     pub tab: PolicyTab,
+    pub settings: Settings,
 }
 
 #[component]
@@ -34,7 +37,10 @@ pub(crate) fn PolicyPanel(props: &PolicyPanelProps) -> Html {
     let tabs: Vec<Tab> = PolicyTab::ALL.into_iter().map(tab).collect();
     html! {
         <div class="policy">
+            <div class="policy-choices">
             <Tabs label={text::POLICIES} {tabs} {chosen} panel="policy-panel" {on_choose} class="segments" />
+            { style_choice(&page, &props.settings) }
+            </div>
             <div id="policy-panel" role="tabpanel" aria-labelledby={tab_id(props.tab)}>
                 { match props.tab {
                     PolicyTab::Execution => role(&page, props.tab, text::EXECUTION_WORDS, &both.execution),
@@ -43,6 +49,22 @@ pub(crate) fn PolicyPanel(props: &PolicyPanelProps) -> Html {
                 } }
             </div>
         </div>
+    }
+}
+
+/// How the policies name resources.
+fn style_choice(page: &Page, settings: &Settings) -> Html {
+    let now = settings.policy_style;
+    let settings = settings.clone();
+    let onchange = page.on(move |event: Event| {
+        let policy_style = style_from_name(&chosen(&event)).unwrap_or_default();
+        Action::SettingsChanged(Settings { policy_style, ..settings.clone() })
+    });
+    let option = |style| html! { <option value={style_name(style)} selected={style == now}>{ text::policy_style(style) }</option> };
+    html! {
+        <select aria-label={text::POLICY_STYLE} title={text::POLICY_STYLE} {onchange}>
+            { for POLICY_STYLES.into_iter().map(option) }
+        </select>
     }
 }
 

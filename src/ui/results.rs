@@ -70,7 +70,7 @@ fn panel(state: &AppState, shown: &Shown) -> Html {
             <>{ tasks }{ pretend }<EnvironmentPanel {shown} task={state.task} revealed={state.revealed.clone()} /></>
         },
         (Condition::Understood, Panel::Policy) => html! {
-            <>{ tasks }<PolicyPanel {shown} task={state.task} tab={state.policy} /></>
+            <>{ tasks }<PolicyPanel {shown} task={state.task} tab={state.policy} settings={state.settings.clone()} /></>
         },
         (Condition::Understood, Panel::Launch) => {
             html! { <>{ tasks }{ pretend }<LaunchPanel {shown} task={state.task} /></> }

@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 
 use super::rules;
 use crate::analysis::Options;
+pub use crate::iam::PolicyStyle;
 use crate::lint::LintConfig;
 use crate::model::enums::Compatibility;
 use crate::world::Context;
@@ -12,6 +13,23 @@ use crate::world::Context;
 /// The launch types, in the order in which they are offered.
 const LAUNCH_TYPES: [Compatibility; 4] =
     [Compatibility::Fargate, Compatibility::Ec2, Compatibility::ManagedInstances, Compatibility::External];
+
+/// The ways to name resources, in the order in which they are offered.
+pub const POLICY_STYLES: [PolicyStyle; 3] = [PolicyStyle::Exact, PolicyStyle::Prefix, PolicyStyle::Tag];
+
+/// The word for a way to name resources.
+pub fn style_name(style: PolicyStyle) -> &'static str {
+    match style {
+        PolicyStyle::Exact => "exact",
+        PolicyStyle::Prefix => "prefix",
+        PolicyStyle::Tag => "tag",
+    }
+}
+
+/// The inverse of [`style_name`].
+pub fn style_from_name(name: &str) -> Option<PolicyStyle> {
+    POLICY_STYLES.into_iter().find(|style| style_name(*style) == name)
+}
 
 /// What the user has set.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +40,8 @@ pub struct Settings {
     pub region: String,
     /// The account; "" when it is not known.
     pub account: String,
+    /// How policies name resources.
+    pub policy_style: PolicyStyle,
     /// Light or dark.
     pub theme: Theme,
     /// Whether the text is kept in this browser between visits.
@@ -36,6 +56,7 @@ impl Default for Settings {
             launch_type: String::new(),
             region: String::new(),
             account: String::new(),
+            policy_style: PolicyStyle::Exact,
             theme: Theme::System,
             keeps_text: true,
             lint: LintConfig::default(),
@@ -89,7 +110,7 @@ impl Settings {
             launch_type: LAUNCH_TYPES.into_iter().find(|launch_type| launch_type.word() == self.launch_type),
             ..Context::default()
         };
-        Options { context, lint: self.lint.clone(), ..Options::default() }
+        Options { context, lint: self.lint.clone(), policy_style: self.policy_style, ..Options::default() }
     }
 
     /// As it is stored.
@@ -98,6 +119,7 @@ impl Settings {
             "launchType": self.launch_type,
             "region": self.region,
             "account": self.account,
+            "policyStyle": style_name(self.policy_style),
             "theme": self.theme.name(),
             "keepsText": self.keeps_text,
             "lint": rules::to_json(&self.lint),
@@ -115,6 +137,7 @@ impl Settings {
             launch_type: string("launchType").filter(known).unwrap_or_default().to_owned(),
             region: string("region").unwrap_or_default().to_owned(),
             account: string("account").unwrap_or_default().to_owned(),
+            policy_style: string("policyStyle").and_then(style_from_name).unwrap_or_default(),
             theme: string("theme").and_then(Theme::from_name).unwrap_or_default(),
             keeps_text: stored.get("keepsText").and_then(Json::as_bool).unwrap_or(default.keeps_text),
             lint: stored.get("lint").map(rules::from_json).unwrap_or_default(),
@@ -132,6 +155,7 @@ mod tests {
             launch_type: "EC2".to_owned(),
             region: "eu-west-1".to_owned(),
             account: "111122223333".to_owned(),
+            policy_style: PolicyStyle::Prefix,
             theme: Theme::Dark,
             keeps_text: false,
             lint: LintConfig::preset("strict").unwrap(),

@@ -67,7 +67,7 @@ const LONGEST: usize = 400;
 const LONGEST_RULE: usize = 150;
 
 /// Longer files, each with the reason why it is one piece.
-const LONGER: &[(&str, &str)] = &[("src/ui/text.rs", "the one catalogue of words on the page")];
+const LONGER: &[(&str, &str)] = &[];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
