@@ -81,6 +81,7 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
             context: &options.context,
             world: &options.world,
             config: &options.lint,
+            scanned: Default::default(),
         })
         .collect();
     let document_cx = DocumentCx { document: &document, located: &located, unread: None };

@@ -1,5 +1,6 @@
 //! What a rule may read.
 
+use super::rules::secrets::scan::Scanned;
 use super::{LintConfig, RuleMeta};
 use crate::model::decode::Problem;
 use crate::model::enums::{Compatibility, NetworkMode};
@@ -35,6 +36,8 @@ pub struct TaskCx<'a> {
     pub world: &'a World,
     /// Which rules are on.
     pub config: &'a LintConfig,
+    /// What was found in the plain variables: a dozen rules ask, and it is looked for once.
+    pub(crate) scanned: Scanned,
 }
 
 /// What a rule about a container may read.

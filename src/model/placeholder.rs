@@ -54,8 +54,12 @@ fn dollar(rest: &str, before: Option<char>) -> Option<usize> {
     (length >= 2 && ends && name.starts_with(|first: char| first.is_ascii_uppercase())).then_some(length + 1)
 }
 
+/// No placeholder is looked at further than this, so that a text of nothing but openings takes no longer than others.
+const LONGEST: usize = 256;
+
 fn delimited(rest: &str, opening: &str, closing: &str, fits: impl Fn(&str) -> bool) -> Option<usize> {
     let inside = rest.strip_prefix(opening)?;
+    let inside = inside.get(..inside.floor_char_boundary(LONGEST))?;
     let length = inside.find(closing)?;
     fits(inside.get(..length)?).then_some(opening.len() + length + closing.len())
 }

@@ -13,7 +13,7 @@ mod pretend_secret;
 mod reference;
 mod region;
 mod relocate;
-mod scan;
+pub(crate) mod scan;
 pub(crate) mod sensitive_name;
 mod variable_names;
 

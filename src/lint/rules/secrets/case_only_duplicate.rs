@@ -1,6 +1,9 @@
 //! Rule `case-only-duplicate`.
 
-use super::variable_names;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use super::variable_names::{self, Name};
 use crate::facts::sources::AGENT;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
@@ -25,13 +28,18 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let platform = cx.task.task.runtime_platform.known();
     let family = platform.and_then(|platform| platform.operating_system_family.get()).map(OsFamily::word);
     let windows = family.is_some_and(|family| family.starts_with("WINDOWS"));
-    let names = variable_names::of(cx);
-    for (index, name) in names.iter().enumerate() {
-        let earlier = names
-            .iter()
-            .take(index)
-            .find(|other| other.text != name.text && other.text.eq_ignore_ascii_case(name.text));
-        let Some(earlier) = earlier else { continue };
+    let mut spellings: BTreeMap<String, Name<'_>> = BTreeMap::new();
+    for name in variable_names::of(cx) {
+        let earlier = match spellings.entry(name.text.to_ascii_lowercase()) {
+            Entry::Occupied(earlier) => earlier.into_mut(),
+            Entry::Vacant(place) => {
+                place.insert(name);
+                continue;
+            }
+        };
+        if earlier.text == name.text {
+            continue;
+        }
         // Proxies are read in both spellings, so both are given on purpose.
         if name.text.to_ascii_lowercase().ends_with("_proxy") {
             continue;

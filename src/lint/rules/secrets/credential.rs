@@ -53,7 +53,8 @@ fn matches(format: &Format, text: &str, start: usize) -> Option<Span> {
     let start = match format.before {
         Some((alphabet, least, most)) => {
             let before = text.get(..start)?;
-            let length = before.bytes().rev().take_while(|&byte| alphabet.contains(byte)).count();
+            let length =
+                before.bytes().rev().take(most + 1).take_while(|&byte| alphabet.contains(byte)).count();
             if !(least..=most).contains(&length) {
                 return None;
             }
@@ -70,8 +71,9 @@ fn matches(format: &Format, text: &str, start: usize) -> Option<Span> {
     }
     let rest_start = start + text.get(start..)?.find(format.prefix)? + format.prefix.len();
     let rest = text.get(rest_start..)?;
-    let length = rest.bytes().take_while(|&byte| format.alphabet.contains(byte)).count();
     let (least, most) = format.length;
+    // Not further than needed: a text may be one long run.
+    let length = rest.bytes().take(most + 1).take_while(|&byte| format.alphabet.contains(byte)).count();
     let next = rest.as_bytes().get(length);
     if !(least..=most).contains(&length) || next.is_some_and(u8::is_ascii_alphanumeric) {
         return None;
@@ -176,6 +178,59 @@ mod tests {
         assert_eq!(title("SECRET", key), None);
         assert_eq!(title("DD_API_KEY", "0f1e2d3c4b5a69788796a5b4c3d2e1f0"), Some("a Datadog API key"));
         assert_eq!(title("DD_GIT_SHA", "0f1e2d3c4b5a69788796a5b4c3d2e1f0"), None);
+    }
+
+    /// A text that fits a format, made of all its characters in turn.
+    fn made_to(format: &Format) -> String {
+        let characters: Vec<char> =
+            (b'!'..=b'~').filter(|&byte| format.alphabet.contains(byte)).map(char::from).collect();
+        let some = |count: usize| -> String {
+            // A stride that meets small letters, capitals and digits within a few steps.
+            (0..count).map(|index| characters[(index * 23 + index / 3 * 5 + 5) % characters.len()]).collect()
+        };
+        let (least, _) = format.length;
+        let tail = match format.check {
+            Check::Pieces(separator, lengths) => {
+                let fixed: usize = lengths.iter().sum::<usize>() + lengths.len() - 1;
+                let free = lengths.iter().filter(|length| **length == 0).count();
+                let each = if free == 0 { 0 } else { (least.saturating_sub(fixed)).div_ceil(free) };
+                let piece = |length: &usize| {
+                    let text = some(if *length == 0 { each } else { *length });
+                    text.replace([separator, '.', '-', '/', '$', '='], "7")
+                };
+                lengths.iter().map(piece).collect::<Vec<String>>().join(&separator.to_string())
+            }
+            Check::Contains(marker) => format!("{marker}{}", some(least - marker.len())),
+            Check::Crc32 => {
+                let body = some(least - 6);
+                let digits = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+                let mut sum = crc32(body.as_bytes());
+                let mut tail = String::new();
+                for _ in 0..6 {
+                    tail.insert(0, char::from(digits[(sum % 62) as usize]));
+                    sum /= 62;
+                }
+                body + &tail
+            }
+            Check::None | Check::Mixed => some(least),
+        };
+        let before = format.before.map_or(String::new(), |(alphabet, least, _)| {
+            let own: Vec<char> =
+                ('0'..='9').chain('a'..='f').filter(|c| alphabet.contains(*c as u8)).collect();
+            (0..least).map(|index| own[(index * 7 + 3) % own.len()]).collect()
+        });
+        format!("{before}{}{tail}", format.prefix)
+    }
+
+    #[test]
+    fn every_format_is_found_and_hides_behind_no_other() {
+        for format in FORMATS {
+            let token = made_to(format);
+            for text in [token.clone(), format!("x={token} y"), format!("\"{token}\"")] {
+                let found = find(&text).map(|(found, span)| (found.title, span.of(&text)));
+                assert_eq!(found, Some((format.title, token.as_str())), "{} in {text}", format.prefix);
+            }
+        }
     }
 
     #[test]

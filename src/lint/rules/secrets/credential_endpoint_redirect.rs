@@ -64,29 +64,25 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
                     .help("name the endpoint of one service only, as in `AWS_ENDPOINT_URL_S3`");
                 }
             }
-            "HTTP_PROXY" | "http_proxy" | "ALL_PROXY" | "all_proxy" | "HTTPS_PROXY" | "https_proxy" => {
-                proxy(cx, &name, sink);
-            }
             _ => {}
         }
     }
+    proxy(cx, sink);
 }
 
-fn proxy(cx: &ContainerCx<'_>, name: &Name<'_>, sink: &mut Sink<'_>) {
+fn proxy(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let is_no_proxy = |name: &str| name.eq_ignore_ascii_case("NO_PROXY");
-    let unknown = cx.container.environment_files.is_present()
-        || variable_names::of(cx).iter().any(|other| other.secret && is_no_proxy(other.text));
-    // One finding for all proxies of a container: the first that leads plain HTTP away, else the first.
     let all: Vec<Name<'_>> = variable_names::of(cx);
+    let unknown = cx.container.environment_files.is_present()
+        || all.iter().any(|other| other.secret && is_no_proxy(other.text));
+    // One finding for all proxies of a container: the first that leads plain HTTP away, else the first.
     let is_proxy = |name: &str| {
         ["HTTP_PROXY", "ALL_PROXY", "HTTPS_PROXY"].iter().any(|known| name.eq_ignore_ascii_case(known))
     };
     let plain_http = |name: &str| !name.eq_ignore_ascii_case("HTTPS_PROXY");
     let chosen = all.iter().find(|other| is_proxy(other.text) && plain_http(other.text));
     let chosen = chosen.or_else(|| all.iter().find(|other| is_proxy(other.text)));
-    if unknown || chosen.is_none_or(|chosen| chosen.node != name.node) {
-        return;
-    }
+    let Some(name) = chosen.filter(|_| !unknown) else { return };
     let exceptions: Vec<&KeyValuePair> = cx
         .container
         .environment

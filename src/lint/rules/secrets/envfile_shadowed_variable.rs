@@ -1,6 +1,9 @@
 //! Rule `envfile-shadowed-variable`.
 
-use super::{environment_file, variable_names};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::environment_file;
+use super::variable_names::{self, Name};
 use crate::facts::sources::{AGENT, ENVIRONMENT_FILES};
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
@@ -22,16 +25,17 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let names = variable_names::of(cx);
-    let mut earlier: Vec<(&str, &str)> = Vec::new();
+    let names: BTreeMap<&str, &Name<'_>> = names.iter().map(|name| (name.text, name)).collect();
+    let mut earlier: BTreeMap<&str, &str> = BTreeMap::new();
     for file in environment_file::references(cx) {
         let Some(content) = file.content(cx) else { continue };
-        let lines: Vec<_> = environment_file::lines(content).collect();
-        for (index, line) in lines.iter().enumerate() {
-            if lines.iter().take(index).any(|other| other.name == line.name) {
+        let mut own: BTreeSet<&str> = BTreeSet::new();
+        for line in environment_file::lines(content) {
+            if !own.insert(line.name) {
                 continue;
             }
-            let winner = names.iter().find(|name| name.text == line.name);
-            let other = earlier.iter().find(|(name, _)| *name == line.name).map(|(_, title)| *title);
+            let winner = names.get(line.name);
+            let other = earlier.get(line.name).copied();
             let what = match (winner, other) {
                 (Some(name), _) if name.secret => "`secrets` wins".to_owned(),
                 (Some(_), _) => "`environment` wins".to_owned(),
@@ -48,6 +52,8 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
                 report.related(Place::Value(name.node), "this one counts");
             }
         }
-        earlier.extend(lines.iter().map(|line| (line.name, file.title())));
+        for name in own {
+            earlier.entry(name).or_insert_with(|| file.title());
+        }
     }
 }

@@ -34,8 +34,12 @@ pub(crate) fn find(text: &str) -> Vec<Expansion<'_>> {
     found
 }
 
+/// The longest expansion that is looked for.
+const LONGEST: usize = 256;
+
 /// One expansion; `rest` is what follows the dollar sign.
 fn one(rest: &str, start: usize) -> Option<Expansion<'_>> {
+    let rest = rest.get(..rest.floor_char_boundary(LONGEST))?;
     let span = |length: usize| Span::from_range(start..start + 1 + length);
     if let Some(inside) = rest.strip_prefix('{') {
         let end = inside.find('}')?;

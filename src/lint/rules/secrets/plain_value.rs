@@ -83,6 +83,18 @@ fn is_ordinary(value: &str) -> bool {
         || is_public_key(value)
         || is_region(value)
         || is_header(value)
+        || is_name_in_levels(value)
+}
+
+/// `prod/db/password`: the name of a secret or parameter, in small words with slashes between.
+fn is_name_in_levels(value: &str) -> bool {
+    let level = |level: &str| {
+        level.starts_with(|first: char| first.is_ascii_lowercase())
+            && level
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"._-".contains(&byte))
+    };
+    value.contains('/') && value.split('/').all(level)
 }
 
 /// A public key or a certificate, which is there to be shown.
@@ -261,6 +273,7 @@ mod tests {
             "$DB_PASSWORD",
             "us-east-1",
             "X-Api-Key",
+            "prod/db/password",
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI",
         ] {
             assert_eq!(looks(value), Looks::Ordinary, "{value}");

@@ -6,7 +6,7 @@ use super::scan::Variable;
 use crate::lint::sink::Report;
 use crate::lint::{ContainerCx, Place, Sink};
 use crate::model::container::KeyValuePair;
-use crate::syntax::rewrite;
+use crate::syntax::{Document, rewrite};
 use crate::text::TextEdit;
 
 /// Reports a secret in a variable at its place in the value, and offers to move the variable to `secrets`.
@@ -41,8 +41,21 @@ pub(crate) fn to_secrets(
         Some(list) => rewrite::insert_element(document, list, &entry),
         None => rewrite::insert_member(document, cx.container.origin, "secrets", &json!([entry])),
     }?;
-    let remove = rewrite::remove(document, &[variable.origin])?;
-    TextEdit::new(remove.edits().iter().chain(insert.edits()).cloned().collect())
+    joined(document, &rewrite::remove(document, &[variable.origin])?, &insert)
+}
+
+/// Both edits at once. In YAML the lines that go may reach to where something is added: then it takes their place.
+pub(crate) fn joined(document: &Document, remove: &TextEdit, insert: &TextEdit) -> Option<TextEdit> {
+    let together = TextEdit::new(remove.edits().iter().chain(insert.edits()).cloned().collect());
+    if together.is_some() {
+        return together;
+    }
+    let ([gone], [added]) = (remove.edits(), insert.edits()) else { return None };
+    let line_break = if document.slice(gone.span).ends_with("\r\n") { "\r\n" } else { "\n" };
+    let whole_lines = document.slice(gone.span).ends_with('\n') && gone.insert.is_empty();
+    let inside = added.span.is_empty() && gone.span.touches(added.span.start);
+    let lines = added.insert.strip_prefix(line_break)?;
+    (whole_lines && inside).then(|| TextEdit::replace(gone.span, format!("{lines}{line_break}")))
 }
 
 /// The name that a new secret for a variable would get: `family/NAME`.

@@ -10,6 +10,9 @@ mod jwt;
 mod nested;
 mod private_key;
 
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
 use super::plain_value::{Looks, describe, looks};
 use super::sensitive_name::{self, Sensitivity};
 use super::{credential, plain_value};
@@ -164,10 +167,18 @@ impl Variable<'_> {
     }
 }
 
+/// What was found in the variables of a task, by their entries.
+pub(crate) type Scanned = OnceCell<BTreeMap<NodeId, Found>>;
+
 /// The variables of a container that hold secrets.
 pub(crate) fn environment<'a>(cx: &'a ContainerCx<'a>) -> impl Iterator<Item = Variable<'a>> {
+    let scanned = cx.task.scanned.get_or_init(|| {
+        let containers = cx.task.task.container_definitions.items();
+        let pairs = containers.flat_map(|container| container.environment.items());
+        pairs.filter_map(|pair| Some((pair.origin, field(pair.name.as_str(), &pair.value)?))).collect()
+    });
     cx.container.environment.items().filter_map(|pair| {
-        let found = field(pair.name.as_str(), &pair.value)?;
+        let found = scanned.get(&pair.origin)?.clone();
         let (value, node) = (pair.value.text()?, pair.value.node()?);
         Some(Variable { pair, name: pair.name.text().unwrap_or_default(), value, node, found })
     })

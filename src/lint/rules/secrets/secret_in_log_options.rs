@@ -98,6 +98,5 @@ fn to_secret_options(
         Some(list) => rewrite::insert_element(document, list, &entry),
         None => rewrite::insert_member(document, log.origin, "secretOptions", &json!([entry])),
     }?;
-    let remove = rewrite::remove(document, &[node])?;
-    TextEdit::new(remove.edits().iter().chain(insert.edits()).cloned().collect())
+    relocate::joined(document, &rewrite::remove(document, &[node])?, &insert)
 }

@@ -53,11 +53,15 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// The longest placeholder that is looked for.
+const LONGEST: usize = 256;
+
 /// The first placeholder of a style that only templates have.
 fn find(text: &str, kind: Kind) -> Option<Span> {
     let delimited = |opening: &str, closing: &str, fits: &dyn Fn(&str, &str) -> bool| {
         text.match_indices(opening).find_map(|(start, _)| {
-            let inside = text.get(start + opening.len()..)?;
+            let from = start + opening.len();
+            let inside = text.get(from..text.floor_char_boundary(from + LONGEST))?;
             let length = inside.find(closing)?;
             let end = start + opening.len() + length + closing.len();
             let before = text.get(..start)?;

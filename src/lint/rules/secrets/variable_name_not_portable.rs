@@ -1,5 +1,7 @@
 //! Rule `variable-name-not-portable`.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
 use super::{variable_name_junk, variable_names};
@@ -24,7 +26,9 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
-    for name in variable_names::of(cx) {
+    let names = variable_names::of(cx);
+    let taken: BTreeSet<&str> = names.iter().map(|name| name.text).collect();
+    for name in &names {
         let odd: Vec<char> = name
             .text
             .chars()
@@ -58,8 +62,8 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
                 .chars()
                 .map(|character| if character.is_ascii_alphanumeric() { character } else { '_' })
                 .collect();
-            let taken = variable_names::of(cx).iter().any(|other| other.text == portable);
-            let edit = (!taken).then(|| rewrite::replace(cx.document(), name.node, &json!(portable)));
+            let edit = (!taken.contains(portable.as_str()))
+                .then(|| rewrite::replace(cx.document(), name.node, &json!(portable)));
             report.unsafe_fix(format!("rename it to `{portable}`"), edit);
         }
     }

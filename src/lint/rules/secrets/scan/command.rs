@@ -1,22 +1,23 @@
 //! Secrets on command lines: of a command, an entry point, a health check.
 
+use std::collections::BTreeMap;
+
 use super::{Found, What, pair, text};
 use crate::facts::log_secrets::SECRET_HEADERS;
 use crate::lint::Severity;
 use crate::lint::rules::secrets::plain_value::{Looks, is_stand_in, looks};
 use crate::model::{Field, placeholder};
-use crate::text::{Span, order};
+use crate::text::Span;
 
 /// Programs whose password is an option of one letter: the beginning of their names, the option, and whether the password
 /// may be joined to it.
-const LETTERS: [(&str, &str, bool); 9] = [
+const LETTERS: [(&str, &str, bool); 8] = [
     ("mysql", "-p", true),
     ("mariadb", "-p", true),
     ("mongo", "-p", false),
     ("sshpass", "-p", true),
     ("redis-cli", "-a", false),
     ("ldap", "-w", true),
-    ("docker", "-p", false),
     ("valkey-cli", "-a", false),
     ("psexec", "-p", false),
 ];
@@ -39,7 +40,7 @@ pub(crate) fn find(arguments: &[Field<String>]) -> Vec<(usize, Found)> {
     let texts: Vec<&str> = arguments.iter().map(|argument| argument.text().unwrap_or_default()).collect();
     let words: Vec<Word<'_>> =
         texts.iter().enumerate().flat_map(|(argument, text)| words(argument, text)).collect();
-    let mut found: Vec<(usize, Found)> =
+    let mut found: BTreeMap<usize, Found> =
         texts.iter().enumerate().filter_map(|(argument, line)| Some((argument, text(line)?))).collect();
     let mut program = "";
     for (index, word) in words.iter().enumerate() {
@@ -48,12 +49,9 @@ pub(crate) fn find(arguments: &[Field<String>]) -> Vec<(usize, Found)> {
         }
         let next = words.get(index + 1).filter(|next| !next.first || next.argument != word.argument);
         let Some((argument, span)) = secret(program, *word, next.copied()) else { continue };
-        if !found.iter().any(|(earlier, _)| *earlier == argument) {
-            found.push((argument, Found::new(What::Named, Severity::Warning, span)));
-        }
+        found.entry(argument).or_insert_with(|| Found::new(What::Named, Severity::Warning, span));
     }
-    order::by(&mut found, |(left, _), (right, _)| left.cmp(right));
-    found
+    found.into_iter().collect()
 }
 
 /// The secret that begins with a word: in it, or in the next one.
@@ -213,6 +211,7 @@ mod tests {
             &["curl", "-u", "$USER:$PASSWORD", "http://localhost"],
             &["curl", "-H", "Authorization: Bearer $TOKEN"],
             &["app", "--password=changeme"],
+            &["docker", "run", "-p", "8080:80", "nginx"],
         ] {
             assert_eq!(found(arguments), [""; 0], "{arguments:?}");
         }

@@ -6,6 +6,9 @@ use crate::lint::rules::secrets::plain_value::is_stand_in;
 use crate::model::placeholder;
 use crate::text::Span;
 
+/// No URL is looked at further than this.
+const LONGEST: usize = 4096;
+
 /// Keys of a query that carry a secret.
 const QUERY_KEYS: [&str; 9] = [
     "access_token",
@@ -61,9 +64,8 @@ pub(super) fn url(text: &str) -> Option<Found> {
             return None;
         }
         let start = colon + 3;
-        let rest = text.get(start..)?;
+        let rest = text.get(start..text.floor_char_boundary(start + LONGEST))?;
         let end = rest.find(|character: char| character.is_whitespace() || "\"'`<>".contains(character));
-        // `<password>` is a placeholder, not the end.
         let rest = rest.get(..end.unwrap_or(rest.len()))?;
         user_info(rest, start).or_else(|| query(rest, start))
     })
@@ -122,9 +124,9 @@ pub(super) fn string(text: &str) -> Option<Found> {
         let known = |(key, ..): &(String, usize, &str)| COMPANIONS.contains(&key.as_str());
         let begins_with_host = separator == ',' && text.split(',').next().is_some_and(is_host_and_port);
         let jdbc = separator == ';' && text.starts_with("jdbc:");
+        let companion = pairs.iter().any(known) || begins_with_host || jdbc;
         pairs.iter().find_map(|(key, start, value)| {
             let npm = key.ends_with(":_authtoken") || key.ends_with(":_password") || key.ends_with(":_auth");
-            let companion = pairs.iter().any(known) || begins_with_host || jdbc;
             if !(npm || STRING_KEYS.contains(&key.as_str()) && companion) {
                 return None;
             }

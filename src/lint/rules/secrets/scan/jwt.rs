@@ -12,8 +12,12 @@ const PUBLIC_ROLES: [&str; 3] = ["anon", "anonymous", "public"];
 /// The first signed token in a text.
 pub(super) fn find(text: &str) -> Option<Found> {
     text.match_indices("eyJ").find_map(|(start, _)| {
-        let rest = text.get(start..)?;
         let inside = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.".contains(byte);
+        // A token begins where nothing of its kind stands before it.
+        if text.get(..start)?.bytes().next_back().is_some_and(|byte| inside(&byte)) {
+            return None;
+        }
+        let rest = text.get(start..)?;
         let token = rest.get(..rest.bytes().take_while(inside).count())?;
         let mut parts = token.split('.');
         let (header, payload) = (json(parts.next()?)?, json(parts.next()?)?);

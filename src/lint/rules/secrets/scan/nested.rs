@@ -5,6 +5,9 @@ use crate::lint::Severity;
 use crate::syntax::{self, Language, NodeId, NodeKind, Tree};
 use crate::text::Span;
 
+/// So many levels above a value are looked at, for its key and its path.
+const DEEPEST: usize = 16;
+
 /// The first secret inside a value with a structure of its own.
 pub(super) fn find(value: &str) -> Option<Found> {
     let trimmed = value.trim_start();
@@ -22,8 +25,12 @@ fn json(value: &str) -> Option<Found> {
     let tree = &document.tree;
     let secrets = tree.descendants(tree.root()).into_iter().filter_map(|node| {
         let NodeKind::String(scalar) = tree.kind(node) else { return None };
-        let key =
-            tree.ancestors(node).map(|node| tree.key(node)).find(|key| !key.is_empty()).unwrap_or_default();
+        let key = tree
+            .ancestors(node)
+            .take(DEEPEST)
+            .map(|node| tree.key(node))
+            .find(|key| !key.is_empty())
+            .unwrap_or_default();
         let inner = Span::new(tree.span(node).start + 1, tree.span(node).end.saturating_sub(1));
         // What has an unmistakable format is also found without unfolding, unless escapes hide it.
         let sure = text(&scalar.value).filter(|found| found.severity > Severity::Info);
@@ -44,6 +51,7 @@ fn together(mut secrets: impl Iterator<Item = (String, Span)>) -> Option<Found> 
 fn path(tree: &Tree, node: NodeId) -> String {
     let mut steps: Vec<String> = tree
         .ancestors(node)
+        .take(DEEPEST)
         .filter_map(|node| {
             let parent = tree.node(node).parent?;
             let place = || tree.elements(parent).iter().position(|&element| element == node);
