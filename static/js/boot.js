@@ -4,6 +4,7 @@
 const REASONS = {
   unsupported: "This browser cannot run WebAssembly, or its settings forbid it. A current Firefox, Chrome, Edge or Safari can.",
   download: "A part of it could not be downloaded. Check the connection, and whether an extension blocks scripts or WebAssembly files.",
+  crash: "An error in the checks themselves stopped them. Reload to go on; if it happens again with the same text, please report it.",
   start: "It was downloaded but failed to start. A reload may help after a new version was published; so may a newer browser.",
 };
 
@@ -53,6 +54,21 @@ async function start(onProgress) {
   await glue.default({ module_or_path: wasm }).catch(at("start"));
 }
 
+function showFailure(title, reason, detail) {
+  document.getElementById("boot-failure-title").textContent = title;
+  document.getElementById("boot-failure-reason").textContent = reason;
+  document.getElementById("boot-failure-detail").textContent = `${detail}\n${navigator.userAgent}`;
+  document.getElementById("boot-failure").hidden = false;
+}
+
+document.getElementById("boot-retry").addEventListener("click", () => location.reload());
+
+// After a trap nothing of the app can be relied on any more. The message of a trap does not hold the text.
+addEventListener("error", ({ error }) => {
+  if (typeof WebAssembly !== "object" || !(error instanceof WebAssembly.RuntimeError)) return;
+  showFailure("The playground has stopped", REASONS.crash, error.message);
+});
+
 const progress = document.getElementById("boot-progress");
 const bar = progress.querySelector("progress");
 progress.hidden = false;
@@ -63,10 +79,7 @@ try {
   // For whoever waits for the app from outside: tests, embedding pages.
   document.documentElement.dataset.app = "started";
 } catch (error) {
-  document.getElementById("boot-failure-reason").textContent = REASONS[error.stage] ?? REASONS.start;
-  document.getElementById("boot-failure-detail").textContent = `${error.message}\n${navigator.userAgent}`;
-  document.getElementById("boot-retry").addEventListener("click", () => location.reload());
-  document.getElementById("boot-failure").hidden = false;
+  showFailure("The playground could not start", REASONS[error.stage] ?? REASONS.start, error.message);
 } finally {
   progress.hidden = true;
 }

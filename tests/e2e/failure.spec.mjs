@@ -61,3 +61,13 @@ spec("a host that does not know wasm files still serves the app", async ({ page,
   });
   await open();
 });
+
+spec("an error in the engine says so and keeps the text", { problems: "expected" }, async ({ page, open }) => {
+  await open();
+  await page.evaluate(() => setTimeout(() => {
+    throw new WebAssembly.RuntimeError("unreachable");
+  }));
+  const alert = page.getByRole("alert");
+  await alert.getByRole("heading", { name: "The playground has stopped" }).waitFor();
+  assert.ok((await page.locator("task-editor").evaluate((editor) => editor.getText())).includes("checkout"));
+});

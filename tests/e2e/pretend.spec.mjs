@@ -96,9 +96,9 @@ spec("environment files give their variables", async ({ page, open }) => {
 
 spec("policies name resources one by one or by folder", async ({ page, open }) => {
   await open();
-  await openExample(page, "Secrets Manager");
+  await openExample(page, "Parameter Store");
   await openPanel(page, "IAM policy");
-  await page.locator("#policy-panel").getByText("secret:prod/orders/db-Qw7Lp3").first().waitFor();
+  await page.locator("#policy-panel").getByText("parameter/prod/search/index-name").first().waitFor();
   await page.getByLabel("How resources are named").selectOption("prefix");
-  await page.locator("#policy-panel").getByText("secret:prod/orders/*").first().waitFor();
+  await page.locator("#policy-panel").getByText("parameter/prod/search/*").first().waitFor();
 });
