@@ -66,7 +66,7 @@ spec("a problem is ignored and comes back", async ({ page, open, axe }) => {
   await problem(page, "host port 81").waitFor({ state: "detached" });
   assert.equal(await problems(page).count(), all - 1);
   await problem(page, "host port 80").waitFor();
-  assert.equal(await page.evaluate(() => document.getElementById("panel").contains(document.activeElement)), true);
+  await page.waitForFunction(() => document.getElementById("panel").contains(document.activeElement));
   await page.getByRole("button", { name: "1 ignored · show" }).press("Enter");
   await page.getByRole("button", { name: "1 ignored · hide" }).waitFor();
   assert.deepEqual(await axe(), []);
@@ -74,7 +74,7 @@ spec("a problem is ignored and comes back", async ({ page, open, axe }) => {
   await problem(page, "host port 81").waitFor();
   assert.equal(await problems(page).count(), all);
   assert.equal(await page.getByRole("button", { name: /ignored/ }).count(), 0);
-  assert.equal(await page.evaluate(() => document.getElementById("panel").contains(document.activeElement)), true);
+  await page.waitForFunction(() => document.getElementById("panel").contains(document.activeElement));
 });
 
 spec("all ignored problems come back from the settings", async ({ page, open }) => {

@@ -25,7 +25,7 @@ spec("the colours can be chosen, and are there from the first moment of the next
 spec("the place of the task is kept and shown", async ({ page, open }) => {
   await open();
   const dialog = await openSettings(page);
-  await dialog.getByLabel("Launch type").selectOption("EC2");
+  await dialog.getByLabel(/^Launch type/).selectOption("EC2");
   await dialog.getByLabel("Region").fill("eu-north-1");
   await dialog.getByLabel("Account").fill("111122223333");
   await page.keyboard.press("Escape");
