@@ -29,14 +29,17 @@ pub(crate) fn focus_soon(id: &'static str) {
     Timeout::new(0, move || focus(id)).forget();
 }
 
-/// Gives it the focus once the page has been drawn again, when what had the focus is gone by then.
+/// Gives it the focus once the page has been drawn again, when what had the focus is gone by then. The drawing may wait for
+/// an analysis, so this looks again a few times.
 pub(crate) fn focus_if_lost(id: &'static str) {
-    Timeout::new(0, move || {
-        if focused().is_none_or(|element| element.tag_name() == "BODY") {
-            focus(id);
-        }
-    })
-    .forget();
+    for delay in [0, 60, 250, 800] {
+        let look = move || {
+            if focused().is_none_or(|element| element.tag_name() == "BODY") {
+                focus(id);
+            }
+        };
+        Timeout::new(delay, look).forget();
+    }
 }
 
 /// Gives the focus to an element, or, where it takes none itself, to the first control in it.
