@@ -202,7 +202,7 @@ mod tests {
         assert_eq!(part("host=db user=app password=s3cr3t"), some("s3cr3t"));
         assert_eq!(part("cache.internal:6379,password=s3cr3t,ssl=True"), some("s3cr3t"));
         assert_eq!(part("Endpoint=sb://x/;SharedAccessKeyName=r;SharedAccessKey=aGVsbG8="), some("aGVsbG8="));
-        assert_eq!(part("//registry.npmjs.org/:_authToken=s3cr3tt0ken"), some("s3cr3tt0ken"));
+        assert_eq!(part("//npm.example.com/:_authToken=s3cr3tt0ken"), some("s3cr3tt0ken"));
         assert_eq!(part("jdbc:sqlserver://db;user=a;password=S3cr3t"), some("S3cr3t"));
         for text in [
             "Server=db;Integrated Security=SSPI;",
