@@ -7,6 +7,7 @@ pub(crate) mod execution_role;
 mod expansion;
 mod foreign_account;
 mod misread;
+mod parameter_tail;
 mod places;
 mod plain_value;
 mod pretend_secret;
