@@ -3,6 +3,7 @@
 //! Every field of RegisterTaskDefinition is here under AWS's own name in snake case, and remembers the node it came from.
 //! Decoding keeps what it can and collects all problems; a test compares the structures with the API model.
 
+pub mod adapt;
 pub mod arn;
 pub mod carrier;
 pub mod container;

@@ -1,6 +1,7 @@
 //! Where in a document are task definitions, and what is the document otherwise?
 
 pub mod dialect;
+pub mod names;
 pub mod recognise;
 
 pub use dialect::Dialect;

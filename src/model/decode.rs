@@ -119,7 +119,12 @@ pub struct Decoded {
 pub fn decode(document: &Document, node: NodeId) -> Decoded {
     let mut reader = Reader { document, problems: Vec::new(), owner: None };
     let task = reader.structure::<TaskDefinition>(node);
-    Decoded { task, problems: reader.problems }
+    let mut problems = reader.problems;
+    if let Some(speller) = document.speller {
+        let waived = |kind: &ProblemKind| matches!(kind, ProblemKind::Missing { member, .. } if speller.optional.contains(member));
+        problems.retain(|problem| !waived(&problem.kind));
+    }
+    Decoded { task, problems }
 }
 
 /// A type that can be read from a node.

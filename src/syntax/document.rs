@@ -1,8 +1,11 @@
 //! One parsed text: the text, its lines, its tree and its syntax errors.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::{SyntaxError, Tree, detect, json, yaml};
+use serde_json::Value;
+
+use super::{NodeId, SyntaxError, Tree, detect, json, yaml};
 use crate::text::{LineIndex, Span, order};
 
 /// What the text is written in.
@@ -24,6 +27,17 @@ impl Language {
     }
 }
 
+/// How a document of another dialect spells what is written into it; the rest of the engine speaks in the API's names.
+#[derive(Clone, Copy, Debug)]
+pub struct Speller {
+    /// The name of a member: structure of the API, member.
+    pub key: fn(&str, &str) -> String,
+    /// A value that is a structure of the API, or a list of such: structure, value.
+    pub value: fn(&str, &Value) -> Value,
+    /// Members that the API requires and the dialect does not.
+    pub optional: &'static [&'static str],
+}
+
 /// A parsed text.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -37,12 +51,39 @@ pub struct Document {
     pub tree: Tree,
     /// What was wrong, in order of place.
     pub errors: Vec<SyntaxError>,
+    /// How edits are spelled, when not as the API spells.
+    pub speller: Option<Speller>,
 }
 
 impl Document {
     /// The source text under a span.
     pub fn slice(&self, span: Span) -> &str {
         span.of(&self.text)
+    }
+
+    /// A member of an object as it is to be written: its key and its value.
+    pub(super) fn spelled_member<'a>(
+        &self,
+        object: NodeId,
+        key: &'a str,
+        value: &'a Value,
+    ) -> (Cow<'a, str>, Cow<'a, Value>) {
+        let spelled = self.speller.zip(self.tree.structure(object)).map(|(speller, structure)| {
+            let member = serde_json::json!({ key: value });
+            let key = (speller.key)(structure, key);
+            let mut spelled = (speller.value)(structure, &member);
+            let value = spelled.get_mut(&key).map(Value::take).unwrap_or_default();
+            (Cow::Owned(key), Cow::Owned(value))
+        });
+        spelled.unwrap_or((Cow::Borrowed(key), Cow::Borrowed(value)))
+    }
+
+    /// A value as it is to be written in the place of a node, or as an element of it.
+    pub(super) fn spelled<'a>(&self, node: NodeId, value: &'a Value) -> Cow<'a, Value> {
+        match self.speller.zip(self.tree.structure(node)) {
+            Some((speller, structure)) => Cow::Owned((speller.value)(structure, value)),
+            None => Cow::Borrowed(value),
+        }
     }
 }
 
@@ -54,5 +95,5 @@ pub fn parse(text: &str, language: Option<Language>) -> Document {
         Language::Json => json::parse(text),
     };
     order::by_place(&mut errors, |error| (error.span, 0));
-    Document { text: text.into(), language, lines: LineIndex::new(text), tree, errors }
+    Document { text: text.into(), language, lines: LineIndex::new(text), tree, errors, speller: None }
 }

@@ -12,7 +12,7 @@ pub fn of(tree: &Tree, id: NodeId) -> String {
                 let index = elements.iter().position(|&element| element == current).unwrap_or_default();
                 parts.push(index.to_string());
             }
-            _ => parts.push(tree.key(current).replace('~', "~0").replace('/', "~1")),
+            _ => parts.push(tree.written_key(current).replace('~', "~0").replace('/', "~1")),
         }
         current = parent;
     }
@@ -28,7 +28,11 @@ pub fn find(tree: &Tree, pointer: &str) -> Option<NodeId> {
     for part in pointer.strip_prefix('/')?.split('/') {
         current = match tree.kind(current) {
             NodeKind::Array(elements) => *elements.get(part.parse::<usize>().ok()?)?,
-            _ => tree.get(current, &part.replace("~1", "/").replace("~0", "~"))?,
+            _ => {
+                let key = part.replace("~1", "/").replace("~0", "~");
+                let written = |&member: &NodeId| tree.written_key(member) == key;
+                tree.members(current).iter().copied().rev().find(written)?
+            }
         };
     }
     Some(current)

@@ -8,6 +8,8 @@ mod block;
 mod flow;
 mod layout;
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::{Document, Language, NodeId, NodeKind};
@@ -16,6 +18,7 @@ use flow::on_one_line;
 
 /// Replaces a value.
 pub fn replace(document: &Document, node: NodeId, value: &Value) -> TextEdit {
+    let value = &document.spelled(node, value);
     let node = written(document, node);
     if in_block(document, node) {
         block::replace(document, node, value)
@@ -31,6 +34,10 @@ pub fn replace_part(document: &Document, node: NodeId, part: Span, text: &str) -
 
 /// Gives a member another key. `None` for an element of an array.
 pub fn rename(document: &Document, node: NodeId, key: &str) -> Option<TextEdit> {
+    let nothing = Value::Null;
+    let parent = document.tree.node(node).parent;
+    let key = parent.map_or(Cow::Borrowed(key), |object| document.spelled_member(object, key, &nothing).0);
+    let key = key.as_ref();
     let node = if is_repeated(document, node) { document.tree.written(node) } else { node };
     let span = document.tree.node(node).key.as_ref()?.span;
     let text = match document.language {
@@ -49,6 +56,10 @@ pub fn remove(document: &Document, nodes: &[NodeId]) -> Option<TextEdit> {
         .map(|&node| if is_repeated(document, node) { tree.written(node) } else { node })
         .collect();
     let parent = tree.node(*doomed.first()?).parent?;
+    // The text holds entries that the tree has not; they would go too.
+    if tree.is_thinned(parent) {
+        return None;
+    }
     if doomed.iter().any(|&node| tree.node(node).parent != Some(parent) || is_needed(document, node)) {
         return None;
     }
@@ -59,7 +70,12 @@ pub fn remove(document: &Document, nodes: &[NodeId]) -> Option<TextEdit> {
         } else {
             Value::Object(serde_json::Map::new())
         };
-        return Some(replace(document, parent, &empty));
+        let parent = written(document, parent);
+        return Some(if in_block(document, parent) {
+            block::replace(document, parent, &empty)
+        } else {
+            flow::replace(document, parent, &empty)
+        });
     }
     if is_block(document, parent) {
         block::remove(document, parent, &doomed)
@@ -70,6 +86,8 @@ pub fn remove(document: &Document, nodes: &[NodeId]) -> Option<TextEdit> {
 
 /// Adds a member at the end of an object. In YAML, a member without a value becomes an object.
 pub fn insert_member(document: &Document, object: NodeId, key: &str, value: &Value) -> Option<TextEdit> {
+    let (key, value) = document.spelled_member(object, key, value);
+    let (key, value) = (key.as_ref(), value.as_ref());
     let object = document.tree.written(object);
     match document.tree.kind(object) {
         NodeKind::Object(children) if !children.is_empty() && is_block(document, object) => {
@@ -88,6 +106,8 @@ pub fn insert_member(document: &Document, object: NodeId, key: &str, value: &Val
 
 /// Adds an element at the end of an array. In YAML, a member without a value becomes an array.
 pub fn insert_element(document: &Document, array: NodeId, value: &Value) -> Option<TextEdit> {
+    let value = document.spelled(array, value);
+    let value = value.as_ref();
     let array = document.tree.written(array);
     match document.tree.kind(array) {
         NodeKind::Array(children) if !children.is_empty() && is_block(document, array) => {

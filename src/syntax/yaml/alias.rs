@@ -58,7 +58,7 @@ fn size(tree: &Tree, id: NodeId) -> (usize, usize) {
     while let Some((id, depth)) = open.pop() {
         count += 1;
         deepest = deepest.max(depth);
-        open.extend(tree.children(id).iter().map(|&child| (child, depth + 1)));
+        open.extend(tree.children(id).iter().copied().chain(tree.tagged(id)).map(|child| (child, depth + 1)));
     }
     (count, deepest)
 }
@@ -70,6 +70,7 @@ fn copy(tree: &mut Tree, original: NodeId, alias: Span) -> NodeId {
 
 fn repeat(tree: &mut Tree, original: NodeId, alias: Option<Span>) -> NodeId {
     let node = tree.node(original).clone();
+    let tagged = tree.tagged(original).map(|value| repeat(tree, value, alias));
     let mut children = |children: &[NodeId]| -> Vec<NodeId> {
         children.iter().map(|&child| member(tree, child, alias)).collect()
     };
@@ -83,6 +84,9 @@ fn repeat(tree: &mut Tree, original: NodeId, alias: Option<Span>) -> NodeId {
     };
     let id = tree.add(kind, alias.unwrap_or(node.span), node.complete);
     tree.set_origin(id, original);
+    if let Some(value) = tagged {
+        tree.set_tagged(id, value);
+    }
     id
 }
 

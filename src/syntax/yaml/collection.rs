@@ -101,7 +101,8 @@ impl Reader<'_> {
             return;
         }
         if frame.about.expression.is_some() {
-            return self.expression(&frame.about, frame.start, end_offset);
+            let value = self.tree.add(kind, span, complete);
+            return self.expression(&frame.about, value, frame.start, end_offset);
         }
         let node = self.put(kind, frame.start, end_offset, complete);
         self.anchors.insert(frame.about.anchor, node);

@@ -6,7 +6,7 @@ use super::repair::{DYNAMIC, HOLE};
 use super::schema::{self, Plain};
 use super::{About, Frame, PendingKey, Reader, scalar};
 use crate::syntax::placeholder;
-use crate::syntax::tree::{Expression, NodeKind, Scalar};
+use crate::syntax::tree::{Expression, NodeId, NodeKind, Scalar};
 
 impl Reader<'_> {
     pub(super) fn scalar(
@@ -43,7 +43,6 @@ impl Reader<'_> {
             return;
         }
         let kind = match resolved(value, style, tag) {
-            _ if about.expression.is_some() => return self.expression(about, start, end),
             Plain::Null => NodeKind::Null,
             Plain::Bool(value) => NodeKind::Bool(value),
             Plain::Number(number) => NodeKind::Number(number),
@@ -58,6 +57,10 @@ impl Reader<'_> {
         };
         let written = span.of(self.written);
         let closed = !written.starts_with(['"', '\'']) || (span.len() > 1 && written.ends_with(['"', '\'']));
+        if about.expression.is_some() {
+            let value = self.tree.add(kind, span, closed);
+            return self.expression(about, value, start, end);
+        }
         let node = self.put(kind, start, end, closed);
         self.anchors.insert(about.anchor, node);
     }
@@ -114,10 +117,12 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn expression(&mut self, about: &About, start: usize, end: usize) {
+    /// A value with a tag of its own.
+    pub(super) fn expression(&mut self, about: &About, value: NodeId, start: usize, end: usize) {
         let start = about.expression.unwrap_or(start);
         let text = self.span(start, end).of(self.written).to_owned();
         let node = self.put(NodeKind::Dynamic(Expression { text }), start, end.max(start), true);
+        self.tree.set_tagged(node, value);
         self.anchors.insert(about.anchor, node);
     }
 }

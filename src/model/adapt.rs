@@ -1,0 +1,151 @@
+//! Reads a task definition of another dialect in the terms of the API: keys get the API's names, and scalars the type that the
+//! dialect would turn them into. What the text says stays where it is, and edits are spelled as the dialect spells.
+//!
+//! The names follow from the members of the model, structure by structure, so that maps with free keys are left alone.
+
+use serde_json::{Map, Value};
+
+use super::decode::Type;
+use super::structures::{self, Shape};
+use crate::source::names;
+use crate::syntax::document::Speller;
+use crate::syntax::{Document, NodeId, NodeKind, Scalar, Tree};
+
+/// How a dialect spells.
+#[derive(Clone, Copy, Debug)]
+pub struct Naming {
+    /// Is a key the dialect's name for a member of a structure? Structure, member, key.
+    pub is_named: fn(&str, &str, &str) -> bool,
+    /// Whether the dialect makes strings of numbers and the other way round, as a member wants them.
+    pub coerces: bool,
+    /// How edits are spelled.
+    pub speller: Speller,
+}
+
+/// The properties of AWS::ECS::TaskDefinition.
+pub const CLOUDFORMATION: Naming = Naming {
+    is_named: names::is_cloudformation,
+    coerces: true,
+    // CloudFormation makes up a family of its own.
+    speller: Speller { key: names::cloudformation, value: in_cloudformation, optional: &["family"] },
+};
+
+/// Reads the task definition at a node in the terms of the API.
+pub fn adapt(document: &mut Document, node: NodeId, naming: &Naming) {
+    document.speller = Some(naming.speller);
+    value(&mut document.tree, node, Type::Structure("RegisterTaskDefinitionRequest"), naming);
+}
+
+fn value(tree: &mut Tree, node: NodeId, expected: Type, naming: &Naming) {
+    if let Some(shape) = structures::held(expected) {
+        tree.set_structure(node, shape.name);
+    }
+    match expected {
+        Type::Structure(name) => {
+            if let Some(shape) = structures::find(name) {
+                structure(tree, node, shape, naming);
+            }
+        }
+        Type::List(element) => {
+            for child in tree.elements(node).to_vec() {
+                value(tree, child, *element, naming);
+            }
+        }
+        Type::Map => {
+            for child in tree.members(node).to_vec() {
+                value(tree, child, Type::String, naming);
+            }
+        }
+        Type::String | Type::Integer | Type::Boolean if naming.coerces => coerce(tree, node, expected),
+        _ => {}
+    }
+}
+
+fn structure(tree: &mut Tree, node: NodeId, shape: &Shape, naming: &Naming) {
+    for member in tree.members(node).to_vec() {
+        let key = tree.key(member);
+        let named = |name: &str| (naming.is_named)(shape.name, name, key);
+        let Some(&(name, kind, _)) = shape.members.iter().find(|(name, ..)| named(name)) else { continue };
+        if key != name {
+            tree.respell(member, name);
+        }
+        value(tree, member, kind, naming);
+    }
+}
+
+/// Makes a scalar what the dialect would make of it, where that has one meaning.
+fn coerce(tree: &mut Tree, node: NodeId, expected: Type) {
+    let start = tree.span(node).start;
+    let text = |text: &str| NodeKind::String(Scalar { value: text.to_owned(), anchors: vec![(0, start)] });
+    let kind = match (expected, tree.kind(node)) {
+        (Type::String, NodeKind::Number(number)) => text(number),
+        (Type::String, NodeKind::Bool(value)) => text(if *value { "true" } else { "false" }),
+        (Type::Integer, NodeKind::String(scalar)) if scalar.value.parse::<i64>().is_ok() => {
+            NodeKind::Number(scalar.value.clone())
+        }
+        (Type::Boolean, NodeKind::String(scalar)) => match scalar.value.as_str() {
+            "true" | "True" => NodeKind::Bool(true),
+            "false" | "False" => NodeKind::Bool(false),
+            _ => return,
+        },
+        _ => return,
+    };
+    tree.set_kind(node, kind);
+}
+
+/// A value of a structure of the API in CloudFormation's names.
+fn in_cloudformation(structure: &str, value: &Value) -> Value {
+    match value {
+        Value::Array(items) => {
+            Value::Array(items.iter().map(|item| in_cloudformation(structure, item)).collect())
+        }
+        Value::Object(members) => {
+            let mut spelled = Map::new();
+            for (key, value) in members {
+                let kind = structures::find(structure).and_then(|shape| shape.member(key));
+                let (name, value) = match kind {
+                    Some(kind) => {
+                        let inner = structures::held(kind);
+                        let value =
+                            inner.map_or_else(|| value.clone(), |inner| in_cloudformation(inner.name, value));
+                        (names::cloudformation(structure, key), value)
+                    }
+                    None => (key.clone(), value.clone()),
+                };
+                spelled.insert(name, value);
+            }
+            Value::Object(spelled)
+        }
+        other => other.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn every_member_has_one_name() {
+        for shape in structures::SHAPES.iter() {
+            for (member, ..) in &shape.members {
+                let name = names::cloudformation(shape.name, member);
+                let meant =
+                    |(other, ..): &&(&str, Type, bool)| names::is_cloudformation(shape.name, other, &name);
+                let found: Vec<&str> = shape.members.iter().filter(meant).map(|(other, ..)| *other).collect();
+                assert_eq!(found, [*member], "{} {member} {name}", shape.name);
+            }
+        }
+    }
+
+    #[test]
+    fn spells_a_value_down_to_maps_with_free_keys() {
+        let log = json!({ "logDriver": "awslogs", "options": { "mode": "non-blocking" } });
+        let spelled = json!({ "LogDriver": "awslogs", "Options": { "mode": "non-blocking" } });
+        assert_eq!(in_cloudformation("LogConfiguration", &log), spelled);
+        let volume = json!({ "efsVolumeConfiguration": { "fileSystemId": "fs-1" } });
+        let spelled = json!({ "EFSVolumeConfiguration": { "FilesystemId": "fs-1" } });
+        assert_eq!(in_cloudformation("Volume", &volume), spelled);
+    }
+}
