@@ -6,7 +6,7 @@ use crate::iam::{self, PolicyStyle, Roles};
 use crate::lint::{self, Applicability, Diagnostic, DocumentCx, Findings, LintConfig, TaskCx};
 use crate::model::{self, Problem, TaskDefinition};
 use crate::simulate::{self, Simulation, StoppedReason};
-use crate::source::{self, Dialect, Located, Target};
+use crate::source::{Choices, Dialect, Located, Target};
 use crate::syntax::{self, Document, Language};
 use crate::world::{Context, World};
 use access::RoleAccess;
@@ -22,6 +22,10 @@ const MOST_ROUNDS: usize = 10;
 pub struct Options {
     /// The language; detected when not given.
     pub language: Option<Language>,
+    /// The kind of document; detected when not given.
+    pub dialect: Option<Dialect>,
+    /// What is chosen for a template.
+    pub template: Choices,
     /// Where the task would run.
     pub context: Context,
     /// The pretend AWS.
@@ -67,8 +71,7 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
     if text.len() > LONGEST_TEXT {
         return refuse(text.len(), options);
     }
-    let document = syntax::parse(text, options.language);
-    let located = source::locate(&document);
+    let (document, located) = read(text, options);
     let tasks: Vec<TaskAnalysis> =
         located.targets.iter().map(|target| analyze_task(&document, target, options)).collect();
     let contexts: Vec<TaskCx<'_>> = tasks
@@ -90,11 +93,31 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
     Analysis { document, located, tasks, diagnostics, suppressed }
 }
 
+/// Reads a text, and brings its task definitions into the terms of the API. What is known of the place where it runs, a template
+/// knows too.
+fn read(text: &str, options: &Options) -> (Document, Located) {
+    let mut document = syntax::parse(text, options.language);
+    let mut choices = options.template.clone();
+    let context = &options.context;
+    let pseudo = [
+        ("AWS::AccountId", &context.account),
+        ("AWS::Partition", &context.partition),
+        ("AWS::Region", &context.region),
+    ];
+    for (name, value) in pseudo {
+        if let Some(value) = value {
+            choices.parameters.entry(name.to_owned()).or_insert_with(|| value.clone());
+        }
+    }
+    let located = model::adapt::locate(&mut document, options.dialect, &choices);
+    (document, located)
+}
+
 /// The analysis of a text that is too long to be read: an empty document, and the one diagnostic that says so.
 fn refuse(length: usize, options: &Options) -> Analysis {
     let mut document = syntax::parse("", options.language);
     document.errors.clear();
-    let located = Located { dialect: Dialect::Unknown, targets: Vec::new() };
+    let located = Located::nothing(Dialect::Unknown);
     let document_cx = DocumentCx { document: &document, located: &located, unread: Some(length) };
     let Findings { diagnostics, suppressed } = lint::run(&document_cx, &[], &options.lint);
     Analysis { document, located, tasks: Vec::new(), diagnostics, suppressed }
@@ -120,8 +143,8 @@ fn analyze_task(document: &Document, target: &Target, options: &Options) -> Task
 /// What a `stoppedReason` means, and where the text speaks of it: in the first task definition that does.
 pub fn explain_stopped(reason: &str, text: &str, options: &Options) -> (StoppedReason, Document) {
     let text = if text.len() > LONGEST_TEXT { "" } else { text };
-    let document = syntax::parse(text, options.language);
-    let targets = source::locate(&document).targets;
+    let (document, located) = read(text, options);
+    let targets = &located.targets;
     let explained = targets
         .iter()
         .map(|target| simulate::explain(reason, Some(&model::decode(&document, target.node).task)))

@@ -16,6 +16,7 @@ use crate::iam::PolicyStyle;
 use crate::lint::suppression::Suppression;
 use crate::lint::{Group, Level, LintConfig, Preset, registry};
 use crate::model::enums::Compatibility;
+use crate::source::{Choices, Dialect};
 use crate::syntax::Language;
 use crate::world::Context;
 use reader::{Given, Object, Refused};
@@ -52,6 +53,10 @@ pub fn read_with<T>(
     let mut object = Given::root("options", value).object()?;
     let options = Options {
         language: object.optional("language", |given| given.word(LANGUAGES))?.flatten(),
+        dialect: object.optional("dialect", |given| {
+            given.word(&Dialect::CHOICES.map(|dialect| (dialect.name(), dialect)))
+        })?,
+        template: object.optional("template", template)?.unwrap_or_default(),
         context: object.optional("context", context)?.unwrap_or_default(),
         world: object.optional("world", world::read)?.unwrap_or_default(),
         lint: lint(&mut object)?,
@@ -60,6 +65,21 @@ pub fn read_with<T>(
     let own = more(&mut object)?;
     object.finish()?;
     Ok((options, own))
+}
+
+fn template(given: &Given<'_>) -> Result<Choices, Refused> {
+    let mut object = given.object()?;
+    let choices = Choices {
+        parameters: object
+            .optional("parameters", |given| given.map(|_, given| given.string()))?
+            .unwrap_or_default(),
+        conditions: object
+            .optional("conditions", |given| given.map(|_, given| given.boolean()))?
+            .unwrap_or_default(),
+        defaults: object.optional("defaults", Given::boolean)?.unwrap_or_default(),
+    };
+    object.finish()?;
+    Ok(choices)
 }
 
 fn context(given: &Given<'_>) -> Result<Context, Refused> {

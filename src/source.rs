@@ -1,9 +1,11 @@
 //! Where in a document are task definitions, and what is the document otherwise?
 
+pub mod cloudformation;
 pub mod dialect;
 pub mod names;
 pub mod recognise;
 
+pub use cloudformation::{Choices, Template};
 pub use dialect::Dialect;
 pub use recognise::locate;
 
@@ -16,6 +18,15 @@ pub struct Located {
     pub dialect: Dialect,
     /// The task definitions in it: none, one or many.
     pub targets: Vec<Target>,
+    /// What a template says beside them.
+    pub template: Option<Template>,
+}
+
+impl Located {
+    /// A document without task definitions.
+    pub fn nothing(dialect: Dialect) -> Self {
+        Self { dialect, targets: Vec::new(), template: None }
+    }
 }
 
 /// One task definition in a document.
@@ -27,4 +38,6 @@ pub struct Target {
     pub dialect: Dialect,
     /// The wrapper around it, when there is one: `{"taskDefinition": …, "tags": …}`.
     pub wrapper: Option<NodeId>,
+    /// What it is called where there are several: its logical id in a template.
+    pub name: Option<String>,
 }

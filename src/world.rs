@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use crate::model::enums::Compatibility;
+use crate::source::cloudformation::RANDOM_SUFFIX;
 
 /// Where a task would run. What is not given is unknown.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -161,6 +162,8 @@ impl World {
     /// The secret that a reference means, an ARN or a name: both may have the suffix or not. The key that fits closest counts.
     pub fn secret(&self, reference: &str) -> Option<&Secret> {
         let (home, name) = split(reference, ":secret:");
+        // A secret that a template declares: six characters that nobody knows yet.
+        let name = name.strip_suffix(RANDOM_SUFFIX).map_or(name, |name| name.trim_end_matches('-'));
         let bare = name.rsplit_once('-').filter(|(_, suffix)| suffix.len() == 6).map(|(bare, _)| bare);
         let fits = |key: &str| {
             let (key_home, key) = split(key, ":secret:");

@@ -3,6 +3,7 @@
 
 use crate::model::placeholder;
 use crate::model::{Field, Value};
+use crate::source::cloudformation::RANDOM_SUFFIX;
 
 /// A string of the task definition, with its placeholders replaced by words that every parser takes for part of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +46,8 @@ impl Written {
             let word = word(text, placeholders.len());
             masked.push_str(before);
             masked.push_str(&word);
+            // The random end of a secret that a template declares: known to be six characters, and no more.
+            let found = if found == RANDOM_SUFFIX { "??????" } else { found };
             placeholders.push((word, found.to_owned()));
             rest = after;
         }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::decode::Type;
 use super::structures::{self, Shape};
-use crate::source::names;
+use crate::source::{self, Choices, Dialect, Located, cloudformation, names, recognise};
 use crate::syntax::document::Speller;
 use crate::syntax::{Document, NodeId, NodeKind, Scalar, Tree};
 
@@ -29,6 +29,21 @@ pub const CLOUDFORMATION: Naming = Naming {
     // CloudFormation makes up a family of its own.
     speller: Speller { key: names::cloudformation, value: in_cloudformation, optional: &["family"] },
 };
+
+/// Finds the task definitions of a document, and brings them into the terms of the API. The dialect is detected when it is not
+/// given.
+pub fn locate(document: &mut Document, dialect: Option<Dialect>, choices: &Choices) -> Located {
+    let mut located =
+        dialect.map_or_else(|| source::locate(document), |dialect| recognise::locate_as(document, dialect));
+    if located.dialect == Dialect::CloudFormation {
+        let nodes: Vec<NodeId> = located.targets.iter().map(|target| target.node).collect();
+        located.template = Some(cloudformation::read(&mut document.tree, &nodes, choices));
+        for node in nodes {
+            adapt(document, node, &CLOUDFORMATION);
+        }
+    }
+    located
+}
 
 /// Reads the task definition at a node in the terms of the API.
 pub fn adapt(document: &mut Document, node: NodeId, naming: &Naming) {

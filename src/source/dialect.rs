@@ -32,6 +32,9 @@ pub enum Dialect {
 }
 
 impl Dialect {
+    /// The dialects that can be chosen by hand.
+    pub const CHOICES: [Self; 3] = [Self::EcsRegister, Self::EcsDescribe, Self::CloudFormation];
+
     /// The word used in results.
     pub fn name(self) -> &'static str {
         match self {
@@ -53,7 +56,7 @@ impl Dialect {
 
     /// Can a task definition of this dialect be read?
     pub fn is_understood(self) -> bool {
-        matches!(self, Self::EcsRegister | Self::EcsDescribe)
+        matches!(self, Self::EcsRegister | Self::EcsDescribe | Self::CloudFormation)
     }
 
     /// What it is called in a sentence.
@@ -79,9 +82,7 @@ impl Dialect {
     pub fn advice(self) -> Option<&'static str> {
         match self {
             Self::EcsRegister | Self::EcsDescribe => None,
-            Self::CloudFormation => Some(
-                "paste the registered task definition: `aws ecs describe-task-definition --task-definition FAMILY`",
-            ),
+            Self::CloudFormation => Some("paste the template that has an `AWS::ECS::TaskDefinition`"),
             Self::Terraform => Some(
                 "paste the registered task definition: `aws ecs describe-task-definition --task-definition FAMILY`",
             ),

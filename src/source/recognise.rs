@@ -1,6 +1,6 @@
 //! Recognises a document by its keys, or, where it is another language, by its first words.
 
-use super::{Dialect, Located, Target};
+use super::{Dialect, Located, Target, cloudformation};
 use crate::syntax::{Document, NodeId, NodeKind, Tree};
 
 /// Members that only DescribeTaskDefinition gives; RegisterTaskDefinition refuses them.
@@ -34,7 +34,7 @@ const TASK_MEMBERS: [&str; 10] = [
 /// Finds the task definitions of a document.
 pub fn locate(document: &Document) -> Located {
     if let Some(dialect) = foreign_language(&document.text) {
-        return Located { dialect, targets: Vec::new() };
+        return Located::nothing(dialect);
     }
     let tree = &document.tree;
     let root = tree.root();
@@ -44,25 +44,28 @@ pub fn locate(document: &Document) -> Located {
             if elements.iter().any(|&task| has_key(tree, task, "containerDefinitions")) =>
         {
             let tasks = elements.iter().copied().filter(|&task| has_key(tree, task, "containerDefinitions"));
-            let targets: Vec<Target> =
-                tasks.map(|node| Target { node, dialect: spelling_of(tree, node), wrapper: None }).collect();
+            let target = |node| Target { node, dialect: spelling_of(tree, node), wrapper: None, name: None };
+            let targets: Vec<Target> = tasks.map(target).collect();
             let dialect = targets.first().map_or(Dialect::EcsRegister, |target| target.dialect);
-            Located { dialect, targets }
+            Located { dialect, targets, template: None }
         }
         NodeKind::Array(elements) => {
             let containers = elements.iter().any(|&element| looks_like_container(tree, element));
             let dialect = if containers { Dialect::Terraform } else { Dialect::Unknown };
-            Located { dialect, targets: Vec::new() }
+            Located::nothing(dialect)
         }
-        _ => Located { dialect: Dialect::Unknown, targets: Vec::new() },
+        _ => Located::nothing(Dialect::Unknown),
     }
 }
 
 fn locate_object(tree: &Tree, root: NodeId) -> Located {
     let has = |key: &str| tree.get(root, key).is_some();
-    let target =
-        |node, dialect, wrapper| Located { dialect, targets: vec![Target { node, dialect, wrapper }] };
-    let found = |dialect| Located { dialect, targets: Vec::new() };
+    let target = |node, dialect, wrapper| Located {
+        dialect,
+        targets: vec![Target { node, dialect, wrapper, name: None }],
+        template: None,
+    };
+    let found = Located::nothing;
     if let Some(inner) = tree.get(root, "taskDefinition").filter(|&inner| !tree.members(inner).is_empty()) {
         return target(inner, Dialect::EcsDescribe, Some(root));
     }
@@ -76,12 +79,8 @@ fn locate_object(tree: &Tree, root: NodeId) -> Located {
     {
         return found(Dialect::AppSpec);
     }
-    if has("AWSTemplateFormatVersion")
-        || has("Resources")
-        || (has("Type") && has("Properties"))
-        || has("Transform")
-    {
-        return found(Dialect::CloudFormation);
+    if cloudformation::is_template(tree, root) {
+        return locate_in_template(tree, root);
     }
     if has("terraform_version") || has("planned_values") || has("resource") || has("container_definitions") {
         return found(Dialect::Terraform);
@@ -120,6 +119,38 @@ fn locate_object(tree: &Tree, root: NodeId) -> Located {
         return target(root, Dialect::EcsRegister, None);
     }
     found(Dialect::Unknown)
+}
+
+fn locate_in_template(tree: &Tree, root: NodeId) -> Located {
+    let dialect = Dialect::CloudFormation;
+    let target = |found: cloudformation::Found| Target {
+        node: found.properties,
+        dialect,
+        wrapper: None,
+        name: Some(found.name).filter(|name| !name.is_empty()),
+    };
+    let targets = cloudformation::find(tree, root).into_iter().map(target).collect();
+    Located { dialect, targets, template: None }
+}
+
+/// Finds the task definitions of a document that the user says is of this dialect.
+pub fn locate_as(document: &Document, dialect: Dialect) -> Located {
+    let tree = &document.tree;
+    let root = tree.root();
+    let found = match dialect {
+        Dialect::CloudFormation if cloudformation::is_template(tree, root) => locate_in_template(tree, root),
+        _ => locate(document),
+    };
+    if found.dialect == dialect {
+        return found;
+    }
+    let is_object = matches!(tree.kind(root), NodeKind::Object(_));
+    if !is_object || !(dialect.is_understood()) {
+        return Located::nothing(dialect);
+    }
+    let node = tree.get(root, "taskDefinition").filter(|_| dialect == Dialect::EcsDescribe).unwrap_or(root);
+    let wrapper = (node != root).then_some(root);
+    Located { dialect, targets: vec![Target { node, dialect, wrapper, name: None }], template: None }
 }
 
 /// Output of DescribeTaskDefinition carries its ARN or several of the members that only it has; one of them alone is a slip.

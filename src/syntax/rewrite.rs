@@ -16,8 +16,11 @@ use super::{Document, Language, NodeId, NodeKind};
 use crate::text::{Span, TextEdit};
 use flow::on_one_line;
 
-/// Replaces a value.
+/// Replaces a value. No edit for one that is worked out of something else: what to change there is for the user to say.
 pub fn replace(document: &Document, node: NodeId, value: &Value) -> TextEdit {
+    if document.tree.is_computed(node) {
+        return TextEdit::default();
+    }
     let value = &document.spelled(node, value);
     let node = written(document, node);
     if in_block(document, node) {
@@ -29,6 +32,9 @@ pub fn replace(document: &Document, node: NodeId, value: &Value) -> TextEdit {
 
 /// Replaces a part of a string value; `part` counts in the value. `text` must need no escapes.
 pub fn replace_part(document: &Document, node: NodeId, part: Span, text: &str) -> TextEdit {
+    if document.tree.is_computed(node) {
+        return TextEdit::default();
+    }
     TextEdit::replace(document.tree.part_span(document.tree.written(node), part), text)
 }
 

@@ -40,6 +40,8 @@ struct Aside {
     entry: Option<Span>,
     /// Whether entries of it were left out.
     is_thinned: bool,
+    /// Whether its value was worked out rather than written.
+    is_computed: bool,
     /// For a tagged value of YAML, the value behind the tag.
     tagged: Option<NodeId>,
 }
@@ -233,6 +235,18 @@ impl Tree {
     /// Does the text hold more entries of an object or array than the tree?
     pub fn is_thinned(&self, id: NodeId) -> bool {
         self.node(id).aside.as_ref().is_some_and(|aside| aside.is_thinned)
+    }
+
+    /// Notes that the value of a node was worked out of something else that is written there.
+    pub fn set_computed(&mut self, id: NodeId) {
+        if let Some(aside) = self.aside(id) {
+            aside.is_computed = true;
+        }
+    }
+
+    /// Was the value of a node worked out rather than written?
+    pub fn is_computed(&self, id: NodeId) -> bool {
+        self.node(id).aside.as_ref().is_some_and(|aside| aside.is_computed)
     }
 
     /// Notes the value behind a tag.
