@@ -9,6 +9,7 @@ pub mod launch;
 pub mod place;
 pub mod role;
 pub mod stopped;
+mod template;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -20,6 +21,7 @@ pub use launch::{ApiCall, Event, Launch};
 pub use place::{Places, Position, Range};
 pub use role::{Reason, RolePolicy, Roles, Statement};
 pub use stopped::StoppedReason;
+pub use template::Template;
 
 use crate::analysis;
 use crate::lint::rule::FixAvailability;
@@ -34,11 +36,15 @@ pub struct Analysis {
     diagnostics: Vec<Diagnostic>,
     suppressed: Vec<Diagnostic>,
     tasks: Vec<TaskAnalysis>,
+    template: Option<Template>,
 }
 
 /// Everything about one task definition.
 #[derive(Clone, Debug, Serialize)]
 pub struct TaskAnalysis {
+    name: Option<String>,
+    start: Position,
+    end: Position,
     family: Option<String>,
     containers: Vec<Container>,
     launch: Launch,
@@ -54,6 +60,7 @@ impl From<&analysis::Analysis> for Analysis {
             diagnostics: diagnostics(&analysis.diagnostics, places),
             suppressed: diagnostics(&analysis.suppressed, places),
             tasks: analysis.tasks.iter().map(|task| TaskAnalysis::new(task, places)).collect(),
+            template: analysis.located.template.as_ref().map(Template::from),
         }
     }
 }
@@ -62,7 +69,11 @@ impl TaskAnalysis {
     fn new(analysis: &analysis::TaskAnalysis, places: Places<'_>) -> Self {
         let simulation = &analysis.simulation;
         let environments = simulation.environments.iter();
+        let span = places.document.tree.span(analysis.target.node);
         Self {
+            name: analysis.target.name.clone(),
+            start: places.position(span.start),
+            end: places.position(span.end),
             family: analysis.task.family.text().map(str::to_owned),
             containers: environments.map(|environment| Container::new(environment, places)).collect(),
             launch: Launch::new(&simulation.launch, places),

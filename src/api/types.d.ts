@@ -24,6 +24,10 @@ export type ReportFormat = "text" | "json" | "sarif" | "markdown" | "github";
 export interface Options {
   /** Detected when it is not given. */
   language?: "json" | "yaml" | "hcl";
+  /** What kind of document it is. Detected when it is not given. */
+  dialect?: "ecs-register" | "ecs-describe" | "cloudformation";
+  /** What is chosen for a CloudFormation template. What is not chosen stays open. */
+  template?: TemplateChoices;
   /** Where the task would run. What is not given is unknown. */
   context?: Context;
   /** The pretend AWS. What is not in it gets visible placeholders. */
@@ -35,6 +39,15 @@ export interface Options {
   /** What is put aside; it appears in `Analysis.suppressed`. */
   suppress?: Suppression[];
   policyStyle?: PolicyStyle;
+}
+
+export interface TemplateChoices {
+  /** Values by the name of a parameter, or of a pseudo parameter such as `AWS::StackName`. */
+  parameters?: Record<string, string>;
+  /** Whether a condition holds, by its name. */
+  conditions?: Record<string, boolean>;
+  /** Whether a parameter without a value takes its default. */
+  defaults?: boolean;
 }
 
 /** The name of a rule, as `rules()` lists them, or of a group. */
@@ -144,6 +157,30 @@ export interface Analysis {
   suppressed: Diagnostic[];
   /** One for each task definition in the text. */
   tasks: TaskAnalysis[];
+  /** What a CloudFormation template asks of who deploys it; null for anything else. */
+  template: Template | null;
+}
+
+export interface Template {
+  parameters: TemplateParameter[];
+  conditions: TemplateCondition[];
+}
+
+export interface TemplateParameter {
+  name: string;
+  type: string;
+  default: string | null;
+  description: string | null;
+  /** The values it may have; empty when it is free. */
+  allowed: string[];
+}
+
+export interface TemplateCondition {
+  name: string;
+  /** Whether it holds, when that is chosen or follows from what is. */
+  holds: boolean | null;
+  /** For one that is not decided, the branch that was read all the same. */
+  assumed: boolean | null;
 }
 
 export interface Diagnostic {
@@ -192,7 +229,12 @@ export interface Fixed {
 }
 
 export interface TaskAnalysis {
+  /** What it is called among several: the logical id in a template. */
+  name: string | null;
   family: string | null;
+  /** Where it stands. */
+  start: Position;
+  end: Position;
   containers: Container[];
   launch: Launch;
   roles: Roles;

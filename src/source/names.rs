@@ -21,8 +21,12 @@ pub fn cloudformation(structure: &str, member: &str) -> String {
     rest.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + rest.as_str())
 }
 
-/// Is a key CloudFormation's name for a member of a structure?
+/// Is a key CloudFormation's name for a member of a structure, or the API's?
 pub fn is_cloudformation(structure: &str, member: &str, key: &str) -> bool {
+    if key == member {
+        // The old handler of the resource took the API's own names, and AWS's examples still have them.
+        return true;
+    }
     match CLOUDFORMATION.iter().find(|(of, api, _)| *of == structure && *api == member) {
         Some((_, _, name)) => *name == key,
         None => {

@@ -61,6 +61,11 @@ impl Document {
         span.of(&self.text)
     }
 
+    /// The name of a member of a structure of the API, as the document spells it.
+    pub fn spelled_key<'a>(&self, structure: &str, member: &'a str) -> Cow<'a, str> {
+        self.speller.map_or(Cow::Borrowed(member), |speller| Cow::Owned((speller.key)(structure, member)))
+    }
+
     /// A member of an object as it is to be written: its key and its value.
     pub(super) fn spelled_member<'a>(
         &self,

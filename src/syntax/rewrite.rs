@@ -18,7 +18,8 @@ use flow::on_one_line;
 
 /// Replaces a value. No edit for one that is worked out of something else: what to change there is for the user to say.
 pub fn replace(document: &Document, node: NodeId, value: &Value) -> TextEdit {
-    if document.tree.is_computed(node) {
+    let tree = &document.tree;
+    if tree.is_computed(node) || tree.elements(node).iter().any(|&element| tree.is_computed(element)) {
         return TextEdit::default();
     }
     let value = &document.spelled(node, value);

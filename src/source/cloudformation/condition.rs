@@ -1,7 +1,7 @@
 //! Which conditions hold, as far as that follows from what is chosen.
 
 use super::function::{self, Call};
-use super::value::{Outcome, Reader, Text, as_known, known, open};
+use super::value::{Outcome, Reader, Text, as_known, known, open, written};
 use super::{Condition, DEEPEST};
 use crate::syntax::NodeId;
 
@@ -73,7 +73,8 @@ impl Reader<'_> {
                 return Outcome::Text(text);
             }
         }
-        Outcome::Text(open(format!("If {name}")))
+        let branch = |node: NodeId| brief(&written(&self.text(node, depth + 1)));
+        Outcome::Text(open(format!("If {name}: {} else {}", branch(yes), branch(no))))
     }
 
     /// A branch that was chosen.
@@ -101,6 +102,18 @@ impl Reader<'_> {
         let call = function::call(self.tree, node).filter(|call| call.name == "Ref")?;
         self.tree.string(call.argument)
     }
+}
+
+/// A text of which only the beginning is shown; two different ones stay different.
+fn brief(text: &str) -> String {
+    const SHOWN: usize = 60;
+    let plain: String =
+        text.chars().filter(|character| !matches!(character, '{' | '}' | '$' | '\n')).collect();
+    if plain.len() <= SHOWN {
+        return plain;
+    }
+    let sum = text.bytes().fold(0u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
+    format!("{}… ({sum})", plain.get(..plain.floor_char_boundary(SHOWN)).unwrap_or_default())
 }
 
 /// Three-valued: `decisive` if one is, nothing if one is open, else the other.

@@ -156,7 +156,7 @@ impl<'a> Reader<'a> {
             Some(call) => match self.outcome(call, depth + 1) {
                 Outcome::Text(text) => text,
                 Outcome::Node(node) if depth < DEEPEST => self.text(node, depth + 1),
-                Outcome::Node(_) | Outcome::List(_) => open(call.name),
+                Outcome::Node(_) | Outcome::List(_) => self.opaque(call),
                 Outcome::Nothing => Vec::new(),
             },
             None => match self.tree.kind(node) {
@@ -171,7 +171,7 @@ impl<'a> Reader<'a> {
     pub(super) fn outcome(&self, call: Call, depth: usize) -> Outcome {
         let argument = call.argument;
         if depth > DEEPEST {
-            return Outcome::Text(open(call.name));
+            return Outcome::Text(self.opaque(call));
         }
         let elements = self.tree.elements(argument);
         let text = match (call.name, elements) {
@@ -183,16 +183,21 @@ impl<'a> Reader<'a> {
             ("Fn::Select", [index, list]) => self.select(*index, *list, depth),
             ("Fn::Split", [delimiter, text]) => match self.split(*delimiter, *text, depth) {
                 Some(list) => return Outcome::List(list),
-                None => open(call.name),
+                None => self.opaque(call),
             },
             ("Fn::FindInMap", [map, first, second, ..]) => {
                 return self.find_in_map(*map, *first, *second, depth);
             }
             ("Fn::ImportValue", _) => open(format!("ImportValue {}", written(&self.text(argument, depth)))),
             ("Fn::If", [condition, yes, no]) => return self.choose(*condition, *yes, *no, depth),
-            _ => open(call.name),
+            _ => self.opaque(call),
         };
         Outcome::Text(text)
+    }
+
+    /// A call of which nothing is known but where it stands.
+    fn opaque(&self, call: Call) -> Text {
+        open(format!("{} at {}", call.name, self.tree.span(call.argument).start))
     }
 
     fn reference(&self, argument: NodeId) -> Outcome {
@@ -313,7 +318,7 @@ impl<'a> Reader<'a> {
             [Part::Open(name)] => {
                 open(format!("{name}[{}]", number.map_or_else(|| "…".to_owned(), |index| index.to_string())))
             }
-            _ => open("Fn::Select"),
+            _ => open(format!("Fn::Select at {}", self.tree.span(list).start)),
         })
     }
 

@@ -32,6 +32,10 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         }
         let secret = cx.container.secrets.items().find(|secret| secret.name.as_str() == Some(name));
         let Some(secret_node) = secret.and_then(|secret| secret.name.node()) else { continue };
+        // In a template the plain value may be there only where the secret is not.
+        if variable.value.text().is_some_and(|text| text.starts_with("${If ")) {
+            continue;
+        }
         let remove = rewrite::remove(cx.document(), &[variable.origin]);
         let report = sink
             .report(

@@ -30,6 +30,10 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     for list in [&cx.container.entry_point, &cx.container.command] {
         for argument in list.elements() {
             let (Some(text), Some(node)) = (argument.text(), argument.node()) else { continue };
+            // `${Name}` is a name of the template where a function makes the text.
+            if cx.document().tree.is_computed(node) {
+                continue;
+            }
             for found in expansion::find(text) {
                 let Some(name) = found.name.filter(|name| !found.default && !is_set_here(text, name)) else {
                     continue;

@@ -70,6 +70,8 @@ pub(crate) fn of(cx: &TaskCx<'_>, problem: &Problem) -> Defect {
             }
         }
         ProblemKind::Unknown { meant, .. } => match meant {
+            // Another dialect has its own names; which one was missed is said there.
+            Some(_) if cx.document.speller.is_some() => Defect::UnknownField,
             Some(meant) => casing(tree.key(problem.node), meant),
             None if home::of(cx, problem).is_some() => Defect::MisplacedField,
             None => Defect::UnknownField,

@@ -24,7 +24,8 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let image = &cx.container.image;
-    let Some(node) = image.node() else { return };
+    // What a function of a template gives is filled in by CloudFormation.
+    let Some(node) = image.node().filter(|&node| !cx.document().tree.is_computed(node)) else { return };
     let text = image.text().unwrap_or_default();
     if text.trim().is_empty() && matches!(image.value, Value::Known(_) | Value::Absent) {
         sink.report(Place::Value(node), "`image` is blank")

@@ -27,7 +27,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let tree = &cx.document.tree;
     for problem in defect::all(cx, Defect::UnknownField) {
-        let (ProblemKind::Unknown { meant, .. }, Some(object)) =
+        let (ProblemKind::Unknown { structure, meant, .. }, Some(object)) =
             (&problem.kind, tree.node(problem.node).parent)
         else {
             continue;
@@ -35,6 +35,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         let (key, place) = (tree.key(problem.node), wording::object(cx, problem, object));
         match meant {
             Some(meant) => {
+                let meant = cx.document.spelled_key(structure, meant);
                 sink.report(Place::Key(problem.node), format!("unknown field `{key}` in {place}"))
                     .help(format!("write `{meant}`"))
                     .safe_fix(format!("write `{meant}`"), defect::renamed(cx, problem));
