@@ -21,12 +21,8 @@ use crate::syntax::Language;
 use crate::world::Context;
 use reader::{Given, Object, Refused};
 
-const LANGUAGES: &[(&str, Option<Language>)] = &[
-    ("json", Some(Language::Json)),
-    ("yaml", Some(Language::Yaml)),
-    // There is no parser to force; the text is recognised by its first words.
-    ("hcl", None),
-];
+const LANGUAGES: &[(&str, Language)] =
+    &[("json", Language::Json), ("yaml", Language::Yaml), ("hcl", Language::Hcl)];
 
 const LAUNCH_TYPES: &[(&str, Compatibility)] = &[
     ("FARGATE", Compatibility::Fargate),
@@ -52,7 +48,7 @@ pub fn read_with<T>(
     let value = if value.is_null() { &empty } else { value };
     let mut object = Given::root("options", value).object()?;
     let options = Options {
-        language: object.optional("language", |given| given.word(LANGUAGES))?.flatten(),
+        language: object.optional("language", |given| given.word(LANGUAGES))?,
         dialect: object.optional("dialect", |given| {
             given.word(&Dialect::CHOICES.map(|dialect| (dialect.name(), dialect)))
         })?,

@@ -1,10 +1,12 @@
 //! Text to tree. [`parse`] never fails: it returns a tree for every input, and beside it what was wrong.
 //!
-//! JSON and YAML arrive in the same [`Tree`]; later layers do not ask which it was, except to write edits.
+//! JSON, YAML and HCL arrive in the same [`Tree`]; later layers do not ask which it was, except to write edits.
 
 pub mod detect;
 pub mod document;
 pub mod error;
+pub mod fragment;
+pub mod hcl;
 pub mod json;
 mod placeholder;
 pub mod pointer;

@@ -57,6 +57,7 @@ pub fn render(text: &str, format: &Value, options: &Value) -> Result<String, Ref
     let usual = match analysis.document.language {
         Language::Json => "input.json",
         Language::Yaml => "input.yaml",
+        Language::Hcl => "input.tf",
     };
     Ok(report::render(&analysis, format, file.as_deref().unwrap_or(usual)))
 }

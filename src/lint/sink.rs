@@ -3,7 +3,7 @@
 use super::diagnostic::{Applicability, Diagnostic, Fix, Label};
 use super::{RuleMeta, Severity};
 use crate::model::Origin;
-use crate::syntax::{Document, NodeId};
+use crate::syntax::{Document, NodeId, fragment};
 use crate::text::{Span, TextEdit};
 
 /// A place in the text, said in terms of the tree.
@@ -141,6 +141,7 @@ impl Report<'_> {
 
     fn fix(mut self, title: String, applicability: Applicability, edit: Option<TextEdit>) -> Self {
         if let (Some(diagnostic), Some(edit)) = (&mut self.diagnostic, edit.filter(|edit| !edit.is_empty())) {
+            let edit = fragment::fitted(self.document, edit);
             diagnostic.fixes.push(Fix { title, applicability, edit });
         }
         self

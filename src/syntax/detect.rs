@@ -2,7 +2,8 @@
 
 use super::Language;
 
-/// JSON when the first thing is a bracket, a quote that JSON could mean, or a JSON comment; else YAML.
+/// HCL when it begins like a block, an attribute or a call; JSON when the first thing is a bracket, a quote that JSON could
+/// mean, or a JSON comment; else YAML.
 pub fn language(text: &str) -> Language {
     let start = behind_directives(text.trim_start_matches('\u{feff}').trim_start());
     let json = start.is_empty()
@@ -10,7 +11,44 @@ pub fn language(text: &str) -> Language {
         || start.starts_with("//")
         || start.starts_with("/*")
         || is_json_member(start);
-    if json { Language::Json } else { Language::Yaml }
+    match json {
+        _ if is_hcl(behind_comments(start)) => Language::Hcl,
+        true => Language::Json,
+        false => Language::Yaml,
+    }
+}
+
+/// `name = …`, `name {`, `name "label" … {`, `jsonencode(…)`; or a bracket, and then a bare key with `=`.
+fn is_hcl(start: &str) -> bool {
+    let name_of = |text: &str| {
+        let is_part = |character: char| character.is_ascii_alphanumeric() || "_-".contains(character);
+        let length = text.find(|character| !is_part(character)).unwrap_or(text.len());
+        if text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_') { length } else { 0 }
+    };
+    let is_assigned = |text: &str| text.starts_with('=') && !text.starts_with("==");
+    let inside = behind_comments(start.trim_start_matches(['[', '{', ' ', '\t', '\r', '\n']));
+    let name = name_of(inside);
+    let behind = inside.get(name..).unwrap_or_default().trim_start_matches([' ', '\t']);
+    if name == 0 || start.len() > inside.len() {
+        return name > 0 && start.starts_with(['[', '{']) && is_assigned(behind);
+    }
+    let first_line = behind.lines().next().unwrap_or_default().trim_end();
+    let block = behind.starts_with(['{', '"']) && first_line.ends_with(['{', '}']);
+    is_assigned(behind) || block || start.starts_with("jsonencode(")
+}
+
+/// What stands behind comments as HCL has them.
+fn behind_comments(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    loop {
+        let length = match rest.strip_prefix("/*") {
+            Some(inside) => inside.find("*/").map(|end| end + 4),
+            None if rest.starts_with('#') || rest.starts_with("//") => rest.find('\n'),
+            None => return rest,
+        };
+        let Some(length) = length else { return "" };
+        rest = rest.get(length..).unwrap_or_default().trim_start();
+    }
 }
 
 /// `"key": …` on the first line, ending in a comma or an open bracket: the inside of an object, pasted without its braces.

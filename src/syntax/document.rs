@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::{NodeId, SyntaxError, Tree, detect, json, yaml};
+use super::{NodeId, SyntaxError, Tree, detect, hcl, json, yaml};
 use crate::text::{LineIndex, Span, order};
 
 /// What the text is written in.
@@ -15,6 +15,8 @@ pub enum Language {
     Json,
     /// YAML 1.2, with the 1.1 booleans noticed.
     Yaml,
+    /// The native syntax of HCL, which Terraform is written in.
+    Hcl,
 }
 
 impl Language {
@@ -23,6 +25,7 @@ impl Language {
         match self {
             Self::Json => "json",
             Self::Yaml => "yaml",
+            Self::Hcl => "hcl",
         }
     }
 }
@@ -90,6 +93,13 @@ impl Document {
             None => Cow::Borrowed(value),
         }
     }
+
+    /// The language that a node is written in: JSON where it stands inside of something else.
+    pub fn language_of(&self, node: NodeId) -> Language {
+        let span = self.tree.span(node);
+        let inside = self.tree.fragments.iter().any(|part| part.span.contains(span) && part.span != span);
+        if inside { Language::Json } else { self.language }
+    }
 }
 
 /// Parses a text. Without a language, the language is detected.
@@ -98,6 +108,7 @@ pub fn parse(text: &str, language: Option<Language>) -> Document {
     let (tree, mut errors) = match language {
         Language::Yaml => yaml::parse(text),
         Language::Json => json::parse(text),
+        Language::Hcl => hcl::parse(text),
     };
     order::by_place(&mut errors, |error| (error.span, 0));
     Document { text: text.into(), language, lines: LineIndex::new(text), tree, errors, speller: None }

@@ -1,5 +1,6 @@
 //! What can be wrong with the syntax of a text, and how each is worded.
 
+use super::hcl::mistake::HclMistake;
 use super::yaml::mistake::YamlMistake;
 use crate::text::{Span, TextEdit};
 
@@ -101,6 +102,8 @@ pub enum SyntaxErrorKind {
     TooDeep(usize),
     /// A mistake that only YAML has.
     Yaml(YamlMistake),
+    /// A mistake that only HCL has.
+    Hcl(HclMistake),
     /// YAML anchors that would expand without end.
     TooManyAliases,
 }
@@ -162,6 +165,7 @@ impl SyntaxErrorKind {
                 format!("nested more than {limit} levels deep; what is inside is not read")
             }
             Self::Yaml(mistake) => mistake.message().to_owned(),
+            Self::Hcl(mistake) => mistake.message().to_owned(),
             Self::TooManyAliases => "the YAML aliases expand to too many values".to_owned(),
         }
     }
@@ -177,6 +181,7 @@ impl SyntaxErrorKind {
             Self::Ellipsis => Some("write out what belongs here, or remove the dots"),
             Self::SecondDocument => Some("keep one task definition, or put them into a list"),
             Self::Yaml(mistake) => Some(mistake.help()),
+            Self::Hcl(mistake) => Some(mistake.help()),
             _ => None,
         }
     }

@@ -14,6 +14,7 @@ mod string;
 
 use super::error::{SyntaxError, SyntaxErrorKind};
 use super::tree::{Key, NodeId, NodeKind, Scalar, Tree};
+use crate::text::span::clamp;
 use crate::text::{Span, TextEdit};
 use comma::Between;
 use recover::Indentation;
@@ -23,15 +24,26 @@ pub const DEPTH_LIMIT: usize = 128;
 
 /// Parses JSON. There is a tree for every input.
 pub fn parse(text: &str) -> (Tree, Vec<SyntaxError>) {
-    let first = Parser::new(text, None).run();
+    read(text, 0)
+}
+
+/// Reads a text from an offset on.
+fn read(text: &str, from: usize) -> (Tree, Vec<SyntaxError>) {
+    let first = Parser::new(text, from, None).run();
     let lost_bracket = |error: &SyntaxError| {
         matches!(error.kind, SyntaxErrorKind::Unclosed(_) | SyntaxErrorKind::Unmatched(_))
     };
     if !first.1.iter().any(lost_bracket) {
         return first;
     }
-    let second = Parser::new(text, Some(Indentation::new(text))).run();
+    let second = Parser::new(text, from, Some(Indentation::new(text))).run();
     if second.1.len() <= first.1.len() { second } else { first }
+}
+
+/// Parses the JSON inside a part of a text.
+pub(super) fn parse_inside(text: &str, part: Span) -> (Tree, Vec<SyntaxError>) {
+    let text = text.get(..part.end as usize).unwrap_or_default();
+    read(text, part.start as usize)
 }
 
 /// One reading of one text.
@@ -57,10 +69,10 @@ struct Open {
 }
 
 impl<'a> Parser<'a> {
-    fn new(text: &'a str, indentation: Option<Indentation>) -> Self {
+    fn new(text: &'a str, at: usize, indentation: Option<Indentation>) -> Self {
         Self {
             text,
-            at: 0,
+            at,
             depth: 0,
             tree: Tree::new(),
             errors: Vec::new(),
@@ -71,10 +83,10 @@ impl<'a> Parser<'a> {
     }
 
     fn run(mut self) -> (Tree, Vec<SyntaxError>) {
-        let without_mark = self.text.trim_start_matches('\u{feff}');
-        self.at = self.text.len() - without_mark.len();
-        if self.at > 0 {
-            let mark = self.from(0);
+        let start = self.at;
+        self.at += self.rest().len() - self.rest().trim_start_matches('\u{feff}').len();
+        if self.at > start {
+            let mark = self.from(start);
             self.fixable(SyntaxErrorKind::ByteOrderMark, mark, "remove the mark", TextEdit::delete(mark));
         }
         self.skip_blanks();
@@ -83,8 +95,9 @@ impl<'a> Parser<'a> {
         }
         let root = match self.peek() {
             None => {
-                self.error(SyntaxErrorKind::EmptyText, Span::at(0));
-                self.tree.add(NodeKind::Error, Span::at(0), true)
+                let start = Span::at(clamp(start));
+                self.error(SyntaxErrorKind::EmptyText, start);
+                self.tree.add(NodeKind::Error, start, true)
             }
             Some(b'"') if self.string_is_key() => self.members_without_braces(),
             Some(_) => self.value(),

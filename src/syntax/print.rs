@@ -1,5 +1,7 @@
 //! Writes JSON: quoting, and formatting a whole document.
 
+pub mod hcl;
+
 use super::{Document, Language, NodeId, NodeKind};
 use crate::text::{Span, TextEdit};
 

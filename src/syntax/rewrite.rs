@@ -1,10 +1,11 @@
 //! Edits that understand the tree: set, rename, insert and remove values, written in the file's own style.
 //!
 //! The values to write are given as JSON values. In JSON, and inside the brackets of YAML, entries are separated by commas
-//! (`flow`); in the blocks of YAML, by lines and indentation (`block`). A value that a YAML alias repeats is edited where it is
+//! (`flow`); in the blocks of YAML, by lines and indentation (`block`); in HCL, by lines or commas (`entry`). A value that a YAML alias repeats is edited where it is
 //! written, so such an edit reaches every place that repeats it.
 
 mod block;
+mod entry;
 mod flow;
 mod layout;
 
@@ -12,7 +13,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::{Document, Language, NodeId, NodeKind};
+use super::{Document, Language, NodeId, NodeKind, print};
 use crate::text::{Span, TextEdit};
 use flow::on_one_line;
 
@@ -47,9 +48,11 @@ pub fn rename(document: &Document, node: NodeId, key: &str) -> Option<TextEdit> 
     let key = key.as_ref();
     let node = if is_repeated(document, node) { document.tree.written(node) } else { node };
     let span = document.tree.node(node).key.as_ref()?.span;
-    let text = match document.language {
+    let text = match document.language_of(node) {
         Language::Yaml => block::scalar_like(document.slice(span), key),
         Language::Json => on_one_line(&Value::from(key)),
+        Language::Hcl if document.slice(span).starts_with('"') => on_one_line(&Value::from(key)),
+        Language::Hcl => print::hcl::key(key),
     };
     Some(TextEdit::replace(span, text))
 }
@@ -84,10 +87,10 @@ pub fn remove(document: &Document, nodes: &[NodeId]) -> Option<TextEdit> {
             flow::replace(document, parent, &empty)
         });
     }
-    if is_block(document, parent) {
-        block::remove(document, parent, &doomed)
-    } else {
-        flow::remove(document, parent, &doomed)
+    match document.language_of(parent) {
+        Language::Hcl => entry::remove(document, parent, &doomed),
+        _ if is_block(document, parent) => block::remove(document, parent, &doomed),
+        _ => flow::remove(document, parent, &doomed),
     }
 }
 
@@ -97,6 +100,9 @@ pub fn insert_member(document: &Document, object: NodeId, key: &str, value: &Val
     let (key, value) = (key.as_ref(), value.as_ref());
     let object = document.tree.written(object);
     match document.tree.kind(object) {
+        NodeKind::Object(children) if !children.is_empty() && is_hcl(document, object) => {
+            entry::insert(document, object, Some(key), value)
+        }
         NodeKind::Object(children) if !children.is_empty() && is_block(document, object) => {
             block::insert_member(document, object, key, value)
         }
@@ -117,6 +123,9 @@ pub fn insert_element(document: &Document, array: NodeId, value: &Value) -> Opti
     let value = value.as_ref();
     let array = document.tree.written(array);
     match document.tree.kind(array) {
+        NodeKind::Array(children) if !children.is_empty() && is_hcl(document, array) => {
+            entry::insert(document, array, None, value)
+        }
         NodeKind::Array(children) if !children.is_empty() && is_block(document, array) => {
             block::insert_element(document, array, value)
         }
@@ -133,7 +142,11 @@ pub fn insert_element(document: &Document, array: NodeId, value: &Value) -> Opti
 
 /// Is an object or array written with brackets?
 pub fn is_flow(document: &Document, node: NodeId) -> bool {
-    document.language == Language::Json || document.slice(document.tree.span(node)).starts_with(['{', '['])
+    document.language != Language::Yaml || document.slice(document.tree.span(node)).starts_with(['{', '['])
+}
+
+fn is_hcl(document: &Document, node: NodeId) -> bool {
+    document.language_of(node) == Language::Hcl
 }
 
 /// Is a node an object or array that is written with indentation?

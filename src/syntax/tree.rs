@@ -5,6 +5,7 @@
 
 mod aside;
 
+use super::fragment::Fragment;
 use crate::text::Span;
 use aside::Aside;
 
@@ -96,6 +97,8 @@ pub struct Tree {
     root: NodeId,
     /// Spans of all comments, in order.
     pub comments: Vec<Span>,
+    /// The parts of the text that are JSON inside of something else.
+    pub fragments: Vec<Fragment>,
 }
 
 impl Default for Tree {
@@ -109,7 +112,7 @@ impl Default for Tree {
             origin: None,
             aside: None,
         };
-        Self { nodes: vec![root], root: NodeId(0), comments: Vec::new() }
+        Self { nodes: vec![root], root: NodeId(0), comments: Vec::new(), fragments: Vec::new() }
     }
 }
 
@@ -150,6 +153,35 @@ impl Tree {
         if let Some(node) = self.nodes.get_mut(id.0 as usize) {
             node.key = Some(key);
         }
+    }
+
+    /// Puts the root of another tree in the place of a node, under its key.
+    pub(super) fn graft(&mut self, place: NodeId, other: Self) {
+        let shift = crate::text::span::clamp(self.nodes.len());
+        let moved = |id: NodeId| NodeId(id.0 + shift);
+        for mut node in other.nodes {
+            node.parent = node.parent.map(moved);
+            node.origin = node.origin.map(moved);
+            if let NodeKind::Object(children) | NodeKind::Array(children) = &mut node.kind {
+                children.iter_mut().for_each(|child| *child = moved(*child));
+            }
+            self.nodes.push(node);
+        }
+        let (root, parent, key) = (moved(other.root), self.node(place).parent, self.node(place).key.clone());
+        if let Some(node) = self.nodes.get_mut(root.0 as usize) {
+            (node.parent, node.key) = (parent, key);
+        }
+        match parent.and_then(|parent| self.nodes.get_mut(parent.0 as usize)).map(|parent| &mut parent.kind) {
+            Some(NodeKind::Object(children) | NodeKind::Array(children)) => {
+                children.iter_mut().filter(|child| **child == place).for_each(|child| *child = root);
+            }
+            _ => self.root = root,
+        }
+    }
+
+    /// Changes every node, also those that are not reached from the root.
+    pub(super) fn each_node(&mut self, change: impl FnMut(&mut Node)) {
+        self.nodes.iter_mut().for_each(change);
     }
 
     /// Says that a node only repeats another.

@@ -25,6 +25,7 @@ pub fn summary(analysis: &Analysis, caret: u32) -> Summary {
         language: match document.language {
             Language::Json => "JSON",
             Language::Yaml => "YAML",
+            Language::Hcl => "HCL",
         },
         kind: analysis.located.dialect.title(),
         line: position.line + 1,

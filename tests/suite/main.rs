@@ -11,6 +11,7 @@ mod dialects;
 mod examples;
 mod explain;
 mod half_typed;
+mod hcl;
 mod iam;
 mod json_oracle;
 mod launch_types;

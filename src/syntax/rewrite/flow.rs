@@ -8,7 +8,7 @@ use crate::text::{Edit, Span, TextEdit};
 
 pub(super) fn replace(document: &Document, node: NodeId, value: &Value) -> TextEdit {
     let indent = line_indent(document, document.tree.member_span(node).start);
-    TextEdit::replace(document.tree.span(node), written(document, value, &indent))
+    TextEdit::replace(document.tree.span(node), written(document, node, value, &indent))
 }
 
 /// Removes some but not all children: each run of them up to the next one that stays, or from the last one that stays.
@@ -46,11 +46,17 @@ pub(super) fn insert(
     let tree = &document.tree;
     let entry = |indent: &str| {
         let mut text = String::new();
-        if let Some(key) = key {
-            print::quote(key, &mut text);
-            text.push_str(": ");
+        match key {
+            Some(key) if document.language_of(parent) == Language::Hcl => {
+                text = print::hcl::key(key) + " = ";
+            }
+            Some(key) => {
+                print::quote(key, &mut text);
+                text.push_str(": ");
+            }
+            None => {}
         }
-        text + &written(document, value, indent)
+        text + &written(document, parent, value, indent)
     };
     let Some(&last) = tree.children(parent).last() else {
         return insert_first(document, parent, &entry);
@@ -79,7 +85,10 @@ fn insert_first(document: &Document, parent: NodeId, entry: &dyn Fn(&str) -> Str
 }
 
 /// A value as text. `indent` is the indentation of the line it begins on.
-fn written(document: &Document, value: &Value, indent: &str) -> String {
+pub(super) fn written(document: &Document, place: NodeId, value: &Value, indent: &str) -> String {
+    if document.language_of(place) == Language::Hcl {
+        return print::hcl::value(value, indent, &indent_unit(document), line_break(document));
+    }
     let nested = match value {
         Value::Array(items) => items.iter().any(|item| item.is_object() || item.is_array()),
         Value::Object(members) => members.len() > 2,

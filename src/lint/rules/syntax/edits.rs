@@ -38,7 +38,7 @@ pub(crate) fn quoted(document: &Document, node: NodeId) -> Option<TextEdit> {
 /// Puts a value into the brackets of a list.
 pub(crate) fn listed(document: &Document, node: NodeId) -> Option<TextEdit> {
     let span = document.tree.span(node);
-    if document.language == Language::Json {
+    if document.language_of(node) == Language::Json {
         return together([TextEdit::insert(span.start, "["), TextEdit::insert(span.end, "]")]);
     }
     let value = to_json(document, node)?;
@@ -47,7 +47,7 @@ pub(crate) fn listed(document: &Document, node: NodeId) -> Option<TextEdit> {
 
 /// Writes a value that stands elsewhere in the document in the place of `node`.
 pub(crate) fn replaced_by(document: &Document, node: NodeId, other: NodeId) -> Option<TextEdit> {
-    if document.language == Language::Json {
+    if document.language_of(node) == Language::Json {
         let text = document.slice(document.tree.span(other));
         return Some(TextEdit::replace(document.tree.span(node), text));
     }
