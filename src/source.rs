@@ -4,6 +4,7 @@ pub mod cloudformation;
 pub mod dialect;
 pub mod names;
 pub mod recognise;
+pub mod terraform;
 
 pub use cloudformation::{Choices, Template};
 pub use dialect::Dialect;

@@ -8,17 +8,21 @@ use serde_json::{Map, Value};
 use super::decode::Type;
 use super::spelling;
 use super::structures::{self, Shape};
-use crate::source::{self, Choices, Dialect, Located, cloudformation, names, recognise};
+use crate::source::{self, Choices, Dialect, Located, cloudformation, names, recognise, terraform};
 use crate::syntax::document::Speller;
-use crate::syntax::{Document, NodeId, NodeKind, Scalar, Tree};
+use crate::syntax::{Document, Expression, Key, Language, NodeId, NodeKind, Scalar, Tree};
+use crate::text::Span;
+
+/// The structure of a task definition.
+const TASK: &str = "RegisterTaskDefinitionRequest";
 
 /// How a dialect spells.
 #[derive(Clone, Copy, Debug)]
 pub struct Naming {
     /// Is a key the dialect's name for a member of a structure? Structure, member, key.
     pub is_named: fn(&str, &str, &str) -> bool,
-    /// Whether the dialect makes strings of numbers and the other way round, as a member wants them.
-    pub coerces: bool,
+    /// Whether the dialect makes strings of numbers and the other way round, as a member of a structure wants them.
+    pub coerces: fn(&str) -> bool,
     /// How edits are spelled.
     pub speller: Speller,
 }
@@ -26,10 +30,21 @@ pub struct Naming {
 /// The properties of AWS::ECS::TaskDefinition.
 pub const CLOUDFORMATION: Naming = Naming {
     is_named: names::is_cloudformation,
-    coerces: true,
+    coerces: |_| true,
     // CloudFormation makes up a family of its own.
     speller: Speller { key: names::cloudformation, value: in_cloudformation, optional: &["family"] },
 };
+
+/// The arguments of aws_ecs_task_definition, and what `container_definitions` holds: JSON that the provider reads strictly.
+pub const TERRAFORM: Naming = Naming {
+    is_named: names::is_terraform,
+    coerces: names::is_terraform_block,
+    speller: Speller { key: names::terraform, value: in_terraform, optional: &[] },
+};
+
+/// Container definitions alone: what is beside them stands elsewhere.
+const CONTAINERS: Naming =
+    Naming { speller: Speller { optional: &["family"], ..TERRAFORM.speller }, ..TERRAFORM };
 
 /// Finds the task definitions of a document, and brings them into the terms of the API. The dialect is detected when it is not
 /// given.
@@ -43,16 +58,55 @@ pub fn locate(document: &mut Document, dialect: Option<Dialect>, choices: &Choic
             adapt(document, node, &CLOUDFORMATION);
         }
     }
+    if located.dialect == Dialect::Terraform {
+        located.targets.retain_mut(|target| match terraform::prepare(document, target.node) {
+            Some(task) => {
+                target.node = task;
+                in_module(document, task);
+                true
+            }
+            None => false,
+        });
+    }
     located
+}
+
+/// Reads a resource of Terraform. Of container definitions alone, nothing else is known.
+fn in_module(document: &mut Document, task: NodeId) {
+    let is_output = document.language != Language::Hcl;
+    let tree = &mut document.tree;
+    let is_alone = tree.is_computed(task);
+    let missing: Vec<&'static str> = structures::find(TASK)
+        .into_iter()
+        .flat_map(|shape| shape.members.iter().map(|(member, ..)| *member))
+        .filter(|&member| is_alone && member != "containerDefinitions")
+        // A plan leaves out what is known only after it was applied.
+        .chain(
+            (is_output && tree.get(task, "container_definitions").is_none())
+                .then_some("containerDefinitions"),
+        )
+        .collect();
+    let start = tree.span(task).start;
+    let mut members = tree.members(task).to_vec();
+    for member in missing {
+        let text = format!("${{{member}}}");
+        let node = tree.add(NodeKind::Dynamic(Expression { text }), Span::at(start), true);
+        tree.set_computed(node);
+        tree.set_key(node, Key { text: member.to_owned(), span: Span::at(start) });
+        members.insert(0, node);
+    }
+    tree.set_kind(task, NodeKind::Object(members));
+    adapt(document, task, if is_alone { &CONTAINERS } else { &TERRAFORM });
 }
 
 /// Reads the task definition at a node in the terms of the API.
 pub fn adapt(document: &mut Document, node: NodeId, naming: &Naming) {
     document.speller = Some(naming.speller);
-    value(&mut document.tree, node, Type::Structure("RegisterTaskDefinitionRequest"), naming);
+    value(&mut document.tree, node, Type::Structure(TASK), TASK, naming);
 }
 
-fn value(tree: &mut Tree, node: NodeId, expected: Type, naming: &Naming) {
+/// Reads a value that stands in a structure.
+fn value(tree: &mut Tree, node: NodeId, expected: Type, owner: &str, naming: &Naming) {
     if let Some(shape) = structures::held(expected) {
         tree.set_structure(node, shape.name);
     }
@@ -64,15 +118,17 @@ fn value(tree: &mut Tree, node: NodeId, expected: Type, naming: &Naming) {
         }
         Type::List(element) => {
             for child in tree.elements(node).to_vec() {
-                value(tree, child, *element, naming);
+                value(tree, child, *element, owner, naming);
             }
         }
         Type::Map => {
             for child in tree.members(node).to_vec() {
-                value(tree, child, Type::String, naming);
+                value(tree, child, Type::String, owner, naming);
             }
         }
-        Type::String | Type::Integer | Type::Boolean if naming.coerces => coerce(tree, node, expected),
+        Type::String | Type::Integer | Type::Boolean if (naming.coerces)(owner) => {
+            coerce(tree, node, expected);
+        }
         _ => {}
     }
 }
@@ -85,13 +141,13 @@ fn structure(tree: &mut Tree, node: NodeId, shape: &Shape, naming: &Naming) {
             if key != name {
                 tree.respell(member, name);
             }
-            value(tree, member, kind, naming);
+            value(tree, member, kind, shape.name, naming);
             continue;
         }
         // What stands below a misspelt key is read, too.
         let names: Vec<&'static str> = shape.members.iter().map(|(name, ..)| *name).collect();
         if let Some(kind) = spelling::meant(shape.name, key, &names).and_then(|name| shape.member(name)) {
-            value(tree, member, kind, naming);
+            value(tree, member, kind, shape.name, naming);
         }
     }
 }
@@ -118,24 +174,27 @@ fn coerce(tree: &mut Tree, node: NodeId, expected: Type) {
 
 /// A value of a structure of the API in CloudFormation's names.
 fn in_cloudformation(structure: &str, value: &Value) -> Value {
+    spelled(structure, value, names::cloudformation)
+}
+
+/// A value of a structure of the API in Terraform's names.
+fn in_terraform(structure: &str, value: &Value) -> Value {
+    spelled(structure, value, names::terraform)
+}
+
+fn spelled(structure: &str, value: &Value, name: fn(&str, &str) -> String) -> Value {
     match value {
         Value::Array(items) => {
-            Value::Array(items.iter().map(|item| in_cloudformation(structure, item)).collect())
+            Value::Array(items.iter().map(|item| self::spelled(structure, item, name)).collect())
         }
         Value::Object(members) => {
             let mut spelled = Map::new();
             for (key, value) in members {
                 let kind = structures::find(structure).and_then(|shape| shape.member(key));
-                let (name, value) = match kind {
-                    Some(kind) => {
-                        let inner = structures::held(kind);
-                        let value =
-                            inner.map_or_else(|| value.clone(), |inner| in_cloudformation(inner.name, value));
-                        (names::cloudformation(structure, key), value)
-                    }
-                    None => (key.clone(), value.clone()),
-                };
-                spelled.insert(name, value);
+                let inner = kind.and_then(structures::held);
+                let value =
+                    inner.map_or_else(|| value.clone(), |inner| self::spelled(inner.name, value, name));
+                spelled.insert(kind.map_or_else(|| key.clone(), |_| name(structure, key)), value);
             }
             Value::Object(spelled)
         }

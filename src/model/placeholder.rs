@@ -46,6 +46,14 @@ fn dollar(rest: &str, before: Option<char>) -> Option<usize> {
         return None;
     }
     let name = rest.strip_prefix('$')?;
+    // `$Image` and nothing else.
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    if before.is_none()
+        && name.starts_with(|first: char| first.is_ascii_uppercase())
+        && name.bytes().all(is_word)
+    {
+        return Some(rest.len());
+    }
     let length = name
         .bytes()
         .take_while(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b'_')
@@ -94,6 +102,7 @@ mod tests {
             "<IMAGE1_NAME>",
             "<your account id>",
             "$IMAGE",
+            "$Image",
             "repo:$TAG",
             "$$$SECRET_NAME$$$",
             "%ENVIRONMENT%",

@@ -33,7 +33,8 @@ pub enum Dialect {
 
 impl Dialect {
     /// The dialects that can be chosen by hand.
-    pub const CHOICES: [Self; 3] = [Self::EcsRegister, Self::EcsDescribe, Self::CloudFormation];
+    pub const CHOICES: [Self; 4] =
+        [Self::EcsRegister, Self::EcsDescribe, Self::CloudFormation, Self::Terraform];
 
     /// The word used in results.
     pub fn name(self) -> &'static str {
@@ -56,7 +57,7 @@ impl Dialect {
 
     /// Can a task definition of this dialect be read?
     pub fn is_understood(self) -> bool {
-        matches!(self, Self::EcsRegister | Self::EcsDescribe | Self::CloudFormation)
+        matches!(self, Self::EcsRegister | Self::EcsDescribe | Self::CloudFormation | Self::Terraform)
     }
 
     /// What it is called in a sentence.
@@ -83,9 +84,9 @@ impl Dialect {
         match self {
             Self::EcsRegister | Self::EcsDescribe => None,
             Self::CloudFormation => Some("paste the template that has an `AWS::ECS::TaskDefinition`"),
-            Self::Terraform => Some(
-                "paste the registered task definition: `aws ecs describe-task-definition --task-definition FAMILY`",
-            ),
+            Self::Terraform => {
+                Some("paste the file that has an `aws_ecs_task_definition`, or its containers")
+            }
             Self::DockerCompose => {
                 Some("ECS does not read Compose files; paste the task definition that was made of it")
             }

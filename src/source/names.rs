@@ -1,4 +1,5 @@
-//! How CloudFormation spells the members of the API: with a capital letter, but for the names below.
+//! How CloudFormation spells the members of the API: with a capital letter; and Terraform: with underscores. The tables hold the
+//! exceptions.
 //!
 //! Source: AWS CloudFormation template reference, AWS::ECS::TaskDefinition (2026-11).
 
@@ -37,4 +38,65 @@ pub fn is_cloudformation(structure: &str, member: &str, key: &str) -> bool {
                 && key.get(1..) == member.get(1..)
         }
     }
+}
+
+/// Structures that Terraform writes as blocks. The others stand in `container_definitions`, in the API's own names.
+const TERRAFORM_BLOCKS: &[&str] = &[
+    "DockerVolumeConfiguration",
+    "EFSAuthorizationConfig",
+    "EFSVolumeConfiguration",
+    "EphemeralStorage",
+    "FSxWindowsFileServerAuthorizationConfig",
+    "FSxWindowsFileServerVolumeConfiguration",
+    "InferenceAccelerator",
+    "ProxyConfiguration",
+    "RegisterTaskDefinitionRequest",
+    "RuntimePlatform",
+    "S3FilesVolumeConfiguration",
+    "TaskDefinitionPlacementConstraint",
+    "TrustedExecutionConfiguration",
+    "Volume",
+];
+
+/// Structure of the API, its member, and Terraform's name, where it is not the same words with underscores.
+/// Source: Terraform AWS provider 6, resource aws_ecs_task_definition (2026-11).
+const TERRAFORM: &[(&str, &str, &str)] = &[
+    ("EphemeralStorage", "sizeInGiB", "size_in_gib"),
+    ("RegisterTaskDefinitionRequest", "inferenceAccelerators", "inference_accelerator"),
+    ("RegisterTaskDefinitionRequest", "volumes", "volume"),
+];
+
+/// Terraform's name for a member of a structure.
+pub fn terraform(structure: &str, member: &str) -> String {
+    if !TERRAFORM_BLOCKS.contains(&structure) {
+        return member.to_owned();
+    }
+    match TERRAFORM.iter().find(|(of, api, _)| *of == structure && *api == member) {
+        Some((_, _, name)) => (*name).to_owned(),
+        None => with_underscores(member),
+    }
+}
+
+fn with_underscores(member: &str) -> String {
+    let mut name = String::new();
+    for character in member.chars() {
+        if character.is_ascii_uppercase() {
+            name.push('_');
+        }
+        name.push(character.to_ascii_lowercase());
+    }
+    name
+}
+
+/// Does Terraform write a structure as a block?
+pub fn is_terraform_block(structure: &str) -> bool {
+    TERRAFORM_BLOCKS.contains(&structure)
+}
+
+/// Is a key Terraform's name for a member of a structure? In JSON the provider does not look at the case of letters.
+pub fn is_terraform(structure: &str, member: &str, key: &str) -> bool {
+    if TERRAFORM_BLOCKS.contains(&structure) {
+        return key == terraform(structure, member) || key == with_underscores(member);
+    }
+    key.eq_ignore_ascii_case(member)
 }

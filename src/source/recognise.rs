@@ -1,7 +1,7 @@
 //! Recognises a document by its keys, or, where it is another language, by its first words.
 
-use super::{Dialect, Located, Target, cloudformation};
-use crate::syntax::{Document, NodeId, NodeKind, Tree};
+use super::{Dialect, Located, Target, cloudformation, terraform};
+use crate::syntax::{Document, Language, NodeId, NodeKind, Tree};
 
 /// Members that only DescribeTaskDefinition gives; RegisterTaskDefinition refuses them.
 /// Source: ECS API model 2014-11-13, TaskDefinition minus RegisterTaskDefinitionRequest (botocore 1.44.5, 2026-11).
@@ -33,13 +33,16 @@ const TASK_MEMBERS: [&str; 10] = [
 
 /// Finds the task definitions of a document.
 pub fn locate(document: &Document) -> Located {
+    if document.language == Language::Hcl {
+        return locate_in_terraform(document);
+    }
     if let Some(dialect) = foreign_language(&document.text) {
         return Located::nothing(dialect);
     }
     let tree = &document.tree;
     let root = tree.root();
     match tree.kind(root) {
-        NodeKind::Object(_) => locate_object(tree, root),
+        NodeKind::Object(_) => locate_object(document, root),
         NodeKind::Array(elements)
             if elements.iter().any(|&task| has_key(tree, task, "containerDefinitions")) =>
         {
@@ -49,16 +52,13 @@ pub fn locate(document: &Document) -> Located {
             let dialect = targets.first().map_or(Dialect::EcsRegister, |target| target.dialect);
             Located { dialect, targets, template: None }
         }
-        NodeKind::Array(elements) => {
-            let containers = elements.iter().any(|&element| looks_like_container(tree, element));
-            let dialect = if containers { Dialect::Terraform } else { Dialect::Unknown };
-            Located::nothing(dialect)
-        }
+        NodeKind::Array(_) if terraform::find(document).is_some() => locate_in_terraform(document),
         _ => Located::nothing(Dialect::Unknown),
     }
 }
 
-fn locate_object(tree: &Tree, root: NodeId) -> Located {
+fn locate_object(document: &Document, root: NodeId) -> Located {
+    let tree = &document.tree;
     let has = |key: &str| tree.get(root, key).is_some();
     let target = |node, dialect, wrapper| Located {
         dialect,
@@ -82,8 +82,8 @@ fn locate_object(tree: &Tree, root: NodeId) -> Located {
     if cloudformation::is_template(tree, root) {
         return locate_in_template(tree, root);
     }
-    if has("terraform_version") || has("planned_values") || has("resource") || has("container_definitions") {
-        return found(Dialect::Terraform);
+    if ["terraform_version", "planned_values", "resource", "container_definitions"].into_iter().any(has) {
+        return locate_in_terraform(document);
     }
     if has("apiVersion") && has("kind") {
         return found(Dialect::Kubernetes);
@@ -106,8 +106,8 @@ fn locate_object(tree: &Tree, root: NodeId) -> Located {
     if has("taskDefinition") || has("serviceName") || has("desiredCount") {
         return found(Dialect::EcsService);
     }
-    if looks_like_container(tree, root) && !has("family") {
-        return found(Dialect::Terraform);
+    if terraform::is_container(tree, root) && !has("family") {
+        return locate_in_terraform(document);
     }
     let known =
         |key: &str| TASK_MEMBERS.iter().chain(&["containers"]).any(|member| member.eq_ignore_ascii_case(key));
@@ -130,6 +130,18 @@ fn locate_in_template(tree: &Tree, root: NodeId) -> Located {
         name: Some(found.name).filter(|name| !name.is_empty()),
     };
     let targets = cloudformation::find(tree, root).into_iter().map(target).collect();
+    Located { dialect, targets, template: None }
+}
+
+fn locate_in_terraform(document: &Document) -> Located {
+    let dialect = Dialect::Terraform;
+    let target = |found: terraform::Found| Target {
+        node: found.node,
+        dialect,
+        wrapper: None,
+        name: Some(found.name).filter(|name| !name.is_empty()),
+    };
+    let targets = terraform::find(document).into_iter().flatten().map(target).collect();
     Located { dialect, targets, template: None }
 }
 
@@ -165,11 +177,6 @@ fn spelling_of(tree: &Tree, task: NodeId) -> Dialect {
 
 fn has_key(tree: &Tree, node: NodeId, key: &str) -> bool {
     tree.get(node, key).is_some()
-}
-
-fn looks_like_container(tree: &Tree, node: NodeId) -> bool {
-    let has = |key: &str| has_key(tree, node, key);
-    has("image") && (has("name") || has("essential") || has("portMappings") || has("environment"))
 }
 
 /// Another language, told by how its first lines look.

@@ -5,6 +5,7 @@
 
 use super::tree::{Node, NodeId, NodeKind, Scalar, Tree};
 use super::{Document, Language, SyntaxError, hcl, json};
+use crate::text::span::clamp;
 use crate::text::{Edit, Span, TextEdit, order};
 
 /// A part of a text that is JSON inside of something else.
@@ -19,27 +20,25 @@ pub struct Fragment {
 /// The call that makes JSON text of a value.
 const ENCODE: &str = "jsonencode(";
 
-/// Puts what a value holds in its place. A value that holds neither an object nor an array stays as it is.
-pub fn unfold(document: &mut Document, node: NodeId) {
+/// Puts what a value holds in its place, and gives the node that stands there then. A value that holds neither an object nor an
+/// array stays as it is.
+pub fn unfold(document: &mut Document, node: NodeId) -> NodeId {
     let span = document.tree.span(node);
     let source = document.slice(span);
     match document.tree.kind(node) {
         NodeKind::Dynamic(expression)
             if document.language == Language::Hcl && expression.text.starts_with(ENCODE) =>
         {
-            let inside = Span::new(span.start + ENCODE.len() as u32, span.end);
+            let inside = Span::new(span.start + clamp(ENCODE.len()), span.end);
             let inner = hcl::parse_inside(&document.text, inside);
-            adopt(document, node, inner, Vec::new());
+            adopt(document, node, inner, Vec::new(), None)
         }
         NodeKind::String(_) if source.starts_with("<<") => {
             let lines: Vec<&str> = source.split_inclusive('\n').collect();
-            let [first, .., last] = lines.as_slice() else { return };
-            let body = Span::from_range(first.len()..source.len() - last.len());
-            let body = Span::new(span.start + body.start, span.start + body.end);
+            let [first, .., last] = lines.as_slice() else { return node };
+            let body = Span::new(span.start + clamp(first.len()), span.end - clamp(last.len()));
             let (inner, errors) = json::parse_inside(&document.text, body);
-            if adopt(document, node, inner, errors) {
-                document.tree.fragments.push(Fragment { span: body, escaped: false });
-            }
+            adopt(document, node, inner, errors, Some(Fragment { span: body, escaped: false }))
         }
         NodeKind::String(scalar)
             if source.starts_with('"') && scalar.value.trim_start().starts_with(['[', '{']) =>
@@ -50,25 +49,29 @@ pub fn unfold(document: &mut Document, node: NodeId) {
             errors.iter_mut().for_each(|error| translate_error(error, &scalar));
             // In a string on one line a comment cannot be told apart.
             inner.comments.clear();
-            if adopt(document, node, inner, errors) {
-                document.tree.fragments.push(Fragment { span, escaped: true });
-            }
+            adopt(document, node, inner, errors, Some(Fragment { span, escaped: true }))
         }
-        _ => {}
+        _ => node,
     }
 }
 
-/// Puts the root of a tree in the place of a node. False when it is neither an object nor an array.
-fn adopt(document: &mut Document, node: NodeId, inner: Tree, errors: Vec<SyntaxError>) -> bool {
+/// Puts the root of a tree in the place of a node, when it is an object or an array.
+fn adopt(
+    document: &mut Document,
+    node: NodeId,
+    inner: Tree,
+    errors: Vec<SyntaxError>,
+    fragment: Option<Fragment>,
+) -> NodeId {
     if !matches!(inner.kind(inner.root()), NodeKind::Object(_) | NodeKind::Array(_)) {
-        return false;
+        return node;
     }
     document.tree.comments.extend(&inner.comments);
     order::by_place(&mut document.tree.comments, |&comment| (comment, 0));
-    document.tree.graft(node, inner);
     document.errors.extend(errors);
     order::by_place(&mut document.errors, |error| (error.span, 0));
-    true
+    document.tree.fragments.extend(fragment);
+    document.tree.graft(node, inner)
 }
 
 /// Moves a place in the value of a string to its place in the text.
@@ -86,7 +89,7 @@ fn translate(node: &mut Node, outer: &Scalar) {
     let mut anchors = Vec::with_capacity(inner.anchors.len());
     for (index, &(value, at)) in inner.anchors.iter().enumerate() {
         let next = inner.anchors.get(index + 1);
-        let next_value = next.map_or(crate::text::span::clamp(inner.value.len()), |&(value, _)| value);
+        let next_value = next.map_or(clamp(inner.value.len()), |&(value, _)| value);
         anchors.push((value, outer.source_offset(at).unwrap_or(at)));
         // Where the outer string has an escape of its own, inner value and text run out of step again.
         let from = outer.anchors.partition_point(|&(offset, _)| offset <= at);

@@ -21,19 +21,20 @@ pub fn of(tree: &Tree, id: NodeId) -> String {
 
 /// The node a pointer leads to.
 pub fn find(tree: &Tree, pointer: &str) -> Option<NodeId> {
-    let mut current = tree.root();
+    find_below(tree, tree.root(), pointer)
+}
+
+/// Of members with the same key the last that the rest of the pointer fits.
+fn find_below(tree: &Tree, node: NodeId, pointer: &str) -> Option<NodeId> {
     if pointer.is_empty() {
-        return Some(current);
+        return Some(node);
     }
-    for part in pointer.strip_prefix('/')?.split('/') {
-        current = match tree.kind(current) {
-            NodeKind::Array(elements) => *elements.get(part.parse::<usize>().ok()?)?,
-            _ => {
-                let key = part.replace("~1", "/").replace("~0", "~");
-                let written = |&member: &NodeId| tree.written_key(member) == key;
-                tree.members(current).iter().copied().rev().find(written)?
-            }
-        };
+    let pointer = pointer.strip_prefix('/')?;
+    let (part, rest) = pointer.split_at_checked(pointer.find('/').unwrap_or(pointer.len()))?;
+    if let NodeKind::Array(elements) = tree.kind(node) {
+        return find_below(tree, *elements.get(part.parse::<usize>().ok()?)?, rest);
     }
-    Some(current)
+    let key = part.replace("~1", "/").replace("~0", "~");
+    let named = tree.members(node).iter().rev().filter(|&&member| tree.written_key(member) == key);
+    named.filter_map(|&member| find_below(tree, member, rest)).next()
 }

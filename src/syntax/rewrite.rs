@@ -67,14 +67,16 @@ pub fn remove(document: &Document, nodes: &[NodeId]) -> Option<TextEdit> {
         .collect();
     let parent = tree.node(*doomed.first()?).parent?;
     // The text holds entries that the tree has not; they would go too.
-    if tree.is_thinned(parent) {
+    if tree.is_thinned(parent) && !is_hcl(document, parent) {
         return None;
     }
     if doomed.iter().any(|&node| tree.node(node).parent != Some(parent) || is_needed(document, node)) {
         return None;
     }
     let children = tree.children(parent);
-    if children.iter().all(|child| doomed.contains(child)) {
+    // Blocks of which a dialect made a list go altogether.
+    let is_made = tree.is_computed(parent) && is_hcl(document, parent);
+    if !is_made && children.iter().all(|child| doomed.contains(child)) {
         let empty = if matches!(tree.kind(parent), NodeKind::Array(_)) {
             Value::Array(Vec::new())
         } else {
@@ -96,6 +98,10 @@ pub fn remove(document: &Document, nodes: &[NodeId]) -> Option<TextEdit> {
 
 /// Adds a member at the end of an object. In YAML, a member without a value becomes an object.
 pub fn insert_member(document: &Document, object: NodeId, key: &str, value: &Value) -> Option<TextEdit> {
+    // An object that is not in the text.
+    if document.tree.is_computed(object) {
+        return None;
+    }
     let (key, value) = document.spelled_member(object, key, value);
     let (key, value) = (key.as_ref(), value.as_ref());
     let object = document.tree.written(object);
@@ -119,6 +125,9 @@ pub fn insert_member(document: &Document, object: NodeId, key: &str, value: &Val
 
 /// Adds an element at the end of an array. In YAML, a member without a value becomes an array.
 pub fn insert_element(document: &Document, array: NodeId, value: &Value) -> Option<TextEdit> {
+    if document.tree.is_computed(array) {
+        return None;
+    }
     let value = document.spelled(array, value);
     let value = value.as_ref();
     let array = document.tree.written(array);

@@ -156,7 +156,7 @@ impl Tree {
     }
 
     /// Puts the root of another tree in the place of a node, under its key.
-    pub(super) fn graft(&mut self, place: NodeId, other: Self) {
+    pub(super) fn graft(&mut self, place: NodeId, other: Self) -> NodeId {
         let shift = crate::text::span::clamp(self.nodes.len());
         let moved = |id: NodeId| NodeId(id.0 + shift);
         for mut node in other.nodes {
@@ -168,6 +168,7 @@ impl Tree {
             self.nodes.push(node);
         }
         let (root, parent, key) = (moved(other.root), self.node(place).parent, self.node(place).key.clone());
+        self.set_entry(root, self.entry_span(place));
         if let Some(node) = self.nodes.get_mut(root.0 as usize) {
             (node.parent, node.key) = (parent, key);
         }
@@ -177,6 +178,7 @@ impl Tree {
             }
             _ => self.root = root,
         }
+        root
     }
 
     /// Changes every node, also those that are not reached from the root.

@@ -9,7 +9,7 @@ use taskdef_playground::{Analysis, Options, analyze, apply_fixes};
 use crate::corpus::{self, Sample};
 
 /// The kinds whose files are task definitions.
-const KINDS: [&str; 3] = ["describe-json", "raw-json", "yaml-taskdef"];
+const KINDS: [&str; 4] = ["describe-json", "raw-json", "tf-json", "yaml-taskdef"];
 
 /// Rules whose errors in real files were read one by one, and why they are right there.
 const READ: &[(&str, &str)] = &[

@@ -25,6 +25,7 @@ mod rewrite;
 mod share;
 mod simulate;
 mod suppression;
+mod terraform;
 mod tidy;
 mod tree_laws;
 mod typings;

@@ -70,6 +70,28 @@ impl Tree {
         }
     }
 
+    /// Makes a member an element: it loses its key, and is removed with the whole entry.
+    pub fn make_element(&mut self, id: NodeId) {
+        self.set_entry(id, self.member_span(id));
+        if let Some(node) = self.nodes.get_mut(id.0 as usize) {
+            node.key = None;
+        }
+    }
+
+    /// Notes the whole entry of its parent that a node stands for.
+    pub(super) fn set_entry(&mut self, id: NodeId, span: Span) {
+        if let Some(aside) = self.aside(id) {
+            aside.entry = Some(span);
+        }
+    }
+
+    /// Lets a node that stands for several reach as far as the last of them.
+    pub fn widen(&mut self, id: NodeId, span: Span) {
+        if let Some(node) = self.nodes.get_mut(id.0 as usize) {
+            node.span = node.span.cover(span);
+        }
+    }
+
     /// Where an entry of an object or array stands, without its key: the value, or what it was chosen in.
     pub(super) fn entry_span(&self, id: NodeId) -> Span {
         let node = self.node(id);

@@ -19,7 +19,7 @@ fn a_document_that_is_no_task_definition_has_no_tasks_and_says_what_it_is() {
         ("[1, {}]", "unknown"),
         ("just words", "unknown"),
         ("AWSTemplateFormatVersion: 2010-09-09\nResources: {}\n", "cloudformation"),
-        ("resource \"aws_ecs_task_definition\" \"web\" {\n  family = \"web\"\n}\n", "terraform"),
+        ("resource \"aws_ecs_cluster\" \"web\" {\n  name = \"web\"\n}\n", "terraform"),
         ("apiVersion: apps/v1\nkind: Deployment\n", "kubernetes"),
         ("services:\n  web:\n    image: nginx\n", "docker-compose"),
         ("{ \"Version\": \"2012-10-17\", \"Statement\": [] }", "iam-policy"),
@@ -56,8 +56,9 @@ fn the_language_is_detected_unless_it_is_given() {
     let hcl = "resource \"aws_ecs_task_definition\" \"web\" {\n  family = \"web\"\n}\n";
     for options in [json!({}), json!({ "language": "hcl" })] {
         let analysis = analyze(hcl, &options);
-        assert_eq!(analysis["dialect"], "terraform");
-        assert_eq!(rules(&analysis["diagnostics"]), ["wrong-document-kind"]);
+        assert_eq!((&analysis["language"], &analysis["dialect"]), (&json!("hcl"), &json!("terraform")));
+        assert_eq!(analysis["tasks"][0]["family"], "web");
+        assert_eq!(rules(&analysis["diagnostics"]), ["empty-container-list"]);
     }
 }
 

@@ -40,8 +40,9 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         let edits = spans
             .iter()
             .map(|&span| Edit { span: cx.document().tree.part_span(node, span), insert: "\\n".to_owned() });
-        let edit =
-            (cx.document().language == Language::Json).then(|| TextEdit::new(edits.collect())).flatten();
+        let edit = (cx.document().language_of(node) == Language::Json)
+            .then(|| TextEdit::new(edits.collect()))
+            .flatten();
         sink.report(
             Place::Part(node, first),
             format!("the text in `{name}` has a backslash and an n where a line ends; many libraries refuse such a key"),

@@ -48,8 +48,10 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
             Home::Below { member, .. } => (format!("`{member}`"), "move it there"),
             Home::Beside(_) => ("the object around `options`".to_owned(), "move it beside `options`"),
         };
+        let dropped = defect::is_dropped(cx, problem);
         sink.report(Place::Key(problem.node), format!("`{key}` belongs to {there}, not to {here}"))
-            .help(step)
+            .severity(if dropped { Severity::Warning } else { META.severity })
+            .help(if dropped { "Terraform leaves it out here without a word; set it there" } else { step })
             .unsafe_fix(step, moved(cx, problem.node, object, home));
     }
 }

@@ -33,16 +33,24 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
             continue;
         };
         let (key, place) = (tree.key(problem.node), wording::object(cx, problem, object));
+        let dropped = defect::is_dropped(cx, problem);
+        let severity = if dropped { Severity::Warning } else { META.severity };
         match meant {
             Some(meant) => {
                 let meant = cx.document.spelled_key(structure, meant);
                 sink.report(Place::Key(problem.node), format!("unknown field `{key}` in {place}"))
+                    .severity(severity)
                     .help(format!("write `{meant}`"))
                     .safe_fix(format!("write `{meant}`"), defect::renamed(cx, problem));
             }
             None if is_remark(key) => {
                 sink.report(Place::Key(problem.node), format!("unknown field `{key}` in {place}"))
-                    .help("remove it: ECS refuses what is not in its API, remarks included")
+                    .severity(severity)
+                    .help(if dropped {
+                        "remove it, or leave it: Terraform takes no notice of it"
+                    } else {
+                        "remove it: ECS refuses what is not in its API, remarks included"
+                    })
                     .unsafe_fix("remove it", rewrite::remove(cx.document, &[problem.node]));
             }
             None => {
@@ -54,7 +62,11 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
                     format!("`{key}` is not in the API model of {} as a field of {place}", API_MODEL.read),
                 )
                 .severity(severity)
-                .help("unless it is newer than that, ECS refuses it: check the spelling, or remove it")
+                .help(if dropped {
+                    "unless it is newer than that, Terraform leaves it out without a word: check the spelling"
+                } else {
+                    "unless it is newer than that, ECS refuses it: check the spelling, or remove it"
+                })
                 .unsafe_fix("remove it", rewrite::remove(cx.document, &[problem.node]));
             }
         }

@@ -1,0 +1,126 @@
+//! References to resources of the same text: `aws_secretsmanager_secret.db.arn` is an ARN whose shape is known.
+//!
+//! Source: Terraform AWS provider 6, attributes of each resource and data source (2026-11).
+
+use crate::source::cloudformation::RANDOM_SUFFIX;
+use crate::syntax::{Document, Expression, Language, NodeId, NodeKind, Scalar, Tree};
+
+/// A type of resource, one of its attributes, the argument that names it, and the text with `{}` for the name.
+type Shape = (&'static str, &'static [&'static str], &'static str, &'static str);
+
+const SHAPES: &[Shape] = &[
+    (
+        "aws_secretsmanager_secret",
+        &["arn", "id"],
+        "name",
+        "arn:${partition}:secretsmanager:${region}:${account}:secret:{}-",
+    ),
+    ("aws_secretsmanager_secret", &["name"], "name", "{}"),
+    ("aws_ssm_parameter", &["arn"], "name", "arn:${partition}:ssm:${region}:${account}:parameter/{}"),
+    ("aws_ssm_parameter", &["name", "id"], "name", "{}"),
+    ("aws_iam_role", &["arn"], "name", "arn:${partition}:iam::${account}:role/{}"),
+    ("aws_iam_role", &["name", "id"], "name", "{}"),
+    ("aws_cloudwatch_log_group", &["name", "id"], "name", "{}"),
+    ("aws_cloudwatch_log_group", &["arn"], "name", "arn:${partition}:logs:${region}:${account}:log-group:{}"),
+    ("aws_ecr_repository", &["name", "id"], "name", "{}"),
+    ("aws_ecr_repository", &["arn"], "name", "arn:${partition}:ecr:${region}:${account}:repository/{}"),
+    ("aws_ecr_repository", &["repository_url"], "name", "${account}.dkr.ecr.${region}.amazonaws.com/{}"),
+    ("aws_s3_bucket", &["bucket", "id"], "bucket", "{}"),
+    ("aws_s3_bucket", &["arn"], "bucket", "arn:${partition}:s3:::{}"),
+];
+
+/// Notes what Terraform works out below a task definition, and puts the shape of what it refers to in its place.
+pub(super) fn resolve(document: &mut Document, task: NodeId) {
+    let is_module = document.language == Language::Hcl;
+    for node in document.tree.descendants(task) {
+        let (text, whole) = match document.tree.kind(node) {
+            NodeKind::Dynamic(expression) => (expression.text.clone(), true),
+            NodeKind::String(scalar) if is_module && is_template(document, node) => {
+                (scalar.value.clone(), false)
+            }
+            _ => continue,
+        };
+        document.tree.set_computed(node);
+        let shape = if whole { shape(&document.tree, &text) } else { filled(&document.tree, &text) };
+        let Some(text) = shape.filter(|_| is_module) else { continue };
+        let kind = if text.contains("${") {
+            NodeKind::Dynamic(Expression { text })
+        } else {
+            NodeKind::String(Scalar { value: text, anchors: Vec::new() })
+        };
+        document.tree.set_kind(node, kind);
+    }
+}
+
+/// Does a string hold a template, and not only the two characters, escaped?
+fn is_template(document: &Document, node: NodeId) -> bool {
+    let source = document.slice(document.tree.span(node));
+    let plain = source.replace("$${", "").replace("%%{", "");
+    plain.contains("${") || plain.contains("%{")
+}
+
+/// A template with the shapes of what it refers to. Nothing where it refers to nothing that is known.
+fn filled(tree: &Tree, text: &str) -> Option<String> {
+    let mut filled = String::new();
+    let (mut rest, mut is_changed) = (text, false);
+    while let Some((before, from)) = rest.split_once("${") {
+        let (reference, behind) = from.split_once('}')?;
+        filled.push_str(before);
+        match shape(tree, reference.trim()) {
+            Some(shape) => {
+                is_changed = true;
+                filled.push_str(&shape);
+            }
+            None => filled.push_str(&format!("${{{reference}}}")),
+        }
+        rest = behind;
+    }
+    filled.push_str(rest);
+    is_changed.then_some(filled)
+}
+
+/// The shape of what `type.name.attribute` gives, or `data.type.name.attribute`, or one of several by its index.
+fn shape(tree: &Tree, reference: &str) -> Option<String> {
+    let (block, path) = match reference.strip_prefix("data.") {
+        Some(path) => ("data", path),
+        None => ("resource", reference),
+    };
+    let mut parts = path.split('.');
+    let (kind, name, attribute) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    let name = name.split('[').next().unwrap_or_default();
+    let resource = tree.members(tree.root()).iter().filter(|&&member| tree.key(member) == block);
+    let resource = resource.filter_map(|&member| tree.get(tree.get(member, kind)?, name)).next()?;
+    // A version of a secret has the ARN of the secret.
+    if kind == "aws_secretsmanager_secret_version" && matches!(attribute, "arn" | "secret_id") {
+        let NodeKind::Dynamic(secret) = tree.kind(tree.get(resource, "secret_id")?) else { return None };
+        let is_secret = secret.text.trim_start_matches("data.").starts_with("aws_secretsmanager_secret.");
+        return if is_secret { shape(tree, &secret.text) } else { None };
+    }
+    let (_, _, argument, shape) =
+        SHAPES.iter().find(|(of, attributes, ..)| *of == kind && attributes.contains(&attribute))?;
+    let open = format!("${{{kind}.{name}}}");
+    let written = match tree.get(resource, argument) {
+        Some(node) => match tree.kind(node) {
+            NodeKind::String(scalar) => scalar.value.clone(),
+            _ => open,
+        },
+        None => match tree.get(resource, &format!("{argument}_prefix")).and_then(|node| tree.string(node)) {
+            Some(prefix) => format!("{prefix}{open}"),
+            None => open,
+        },
+    };
+    let path = tree.get(resource, "path").and_then(|node| tree.string(node)).unwrap_or_default();
+    let written = match *shape {
+        _ if kind == "aws_iam_role" && attribute == "arn" => {
+            format!("{}{written}", path.trim_start_matches('/'))
+        }
+        // A path begins with the slash that the ARN has already.
+        _ if kind == "aws_ssm_parameter" && attribute == "arn" => written.trim_start_matches('/').to_owned(),
+        _ => written,
+    };
+    let suffix = if shape.ends_with('-') { RANDOM_SUFFIX } else { "" };
+    Some(format!("{}{suffix}", shape.replace("{}", &written)))
+}

@@ -1,0 +1,273 @@
+//! Terraform as an input: modules, container definitions alone, plans and states; fixes in its own language, references between
+//! resources of one text.
+
+use taskdef_playground::lint::Applicability;
+use taskdef_playground::{Analysis, Options, analyze, apply_fixes};
+
+const MODULE: &str = r#"# Secrets.
+resource "aws_secretsmanager_secret" "db" {
+  name = "prod/db"
+}
+
+data "aws_ssm_parameter" "level" {
+  name = "/app/level"
+}
+
+resource "aws_iam_role" "execution" {
+  name = "execution"
+  path = "/service/"
+}
+
+resource "aws_ecs_task_definition" "app" {
+  family                   = "web"
+  requires_compatibilities = ["FARGATE"]
+  network_mode             = "awsvpc"
+  cpu                      = 256
+  memory                   = 512 # MiB
+  execution_role_arn       = aws_iam_role.execution.arn
+  count                    = var.enabled ? 1 : 0
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "${aws_ecr_repository.web.repository_url}:1.4"
+      environment = [
+        { name = "PORT", value = 8080 }, # a number
+      ]
+      secrets = [
+        { name = "PASSWORD", valueFrom = "${aws_secretsmanager_secret.db.arn}:password::" },
+        { name = "LEVEL", valueFrom = data.aws_ssm_parameter.level.arn },
+      ]
+      mountPoints = [{ sourceVolume = "data", containerPath = "/data" }]
+    },
+  ])
+
+  volume {
+    name = "data"
+
+    efs_volume_configuration {
+      file_system_id     = "fs-12345678"
+      transit_encryption = "ENABLED"
+      authorization_config {
+        iam = "ENABLED"
+      }
+    }
+  }
+  tags = {
+    Team = "web"
+  }
+  volume { name = "spare" }
+  runtime_platform {
+    cpu_architecture = "ARM64"
+  }
+  ephemeral_storage {
+    size_in_gib = 30
+  }
+  placement_constraints {
+    type       = "memberOf"
+    expression = "attribute:ecs.os-type == linux"
+  }
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+"#;
+
+fn read(text: &str) -> Analysis {
+    analyze(text, &Options::default())
+}
+
+/// Rule and place of each finding, as `rule@line`.
+fn found(analysis: &Analysis) -> Vec<String> {
+    let line = |offset: u32| analysis.document.text[..offset as usize].lines().count();
+    let shown = analysis.diagnostics.iter();
+    shown.map(|found| format!("{}@{}", found.rule.name, line(found.span.start + 1))).collect()
+}
+
+fn has(analysis: &Analysis, rule: &str) -> bool {
+    analysis.diagnostics.iter().any(|found| found.rule.name == rule)
+}
+
+#[test]
+fn a_resource_is_a_task_definition() {
+    let analysis = read(MODULE);
+    assert_eq!(analysis.located.dialect.name(), "terraform");
+    let [task] = analysis.tasks.as_slice() else { panic!("{} tasks", analysis.tasks.len()) };
+    assert_eq!(task.target.name.as_deref(), Some("app"));
+    let task = &task.task;
+    assert_eq!(task.family.as_str(), Some("web"));
+    assert_eq!((task.cpu.as_str(), task.memory.as_str()), (Some("256"), Some("512")), "numbers are taken");
+    let volumes: Vec<_> = task.volumes.items().map(|volume| volume.name.as_str().unwrap()).collect();
+    assert_eq!(volumes, ["data", "spare"]);
+    let efs = task.volumes.items().next().unwrap().efs_volume_configuration.known().unwrap();
+    assert_eq!(efs.file_system_id.as_str(), Some("fs-12345678"));
+    assert!(efs.authorization_config.known().unwrap().iam.known().is_some());
+    let tag = task.tags.items().next().unwrap();
+    assert_eq!((tag.key.as_str(), tag.value.as_str()), (Some("Team"), Some("web")));
+    assert_eq!(task.ephemeral_storage.known().unwrap().size_in_gib.get(), Some(30));
+    assert_eq!(task.placement_constraints.items().count(), 1);
+    let problems = &analysis.tasks[0].problems;
+    assert_eq!(problems.len(), 1, "only the number in `environment`: {problems:?}");
+}
+
+#[test]
+fn references_have_the_shape_of_what_they_name() {
+    let analysis = read(MODULE);
+    let task = &analysis.tasks[0].task;
+    assert_eq!(
+        task.execution_role_arn.text(),
+        Some("arn:${partition}:iam::${account}:role/service/execution")
+    );
+    let container = task.container_definitions.items().next().unwrap();
+    let values: Vec<_> = container.secrets.items().map(|secret| secret.value_from.text().unwrap()).collect();
+    assert_eq!(
+        values,
+        [
+            "arn:${partition}:secretsmanager:${region}:${account}:secret:prod/db-${RandomSuffix}:password::",
+            "arn:${partition}:ssm:${region}:${account}:parameter/app/level",
+        ]
+    );
+    let policy = analysis.tasks[0].roles.execution.document.to_json().to_string();
+    assert!(policy.contains("secret:prod/db-??????"), "{policy}");
+    assert!(policy.contains("parameter/app/level"), "{policy}");
+}
+
+#[test]
+fn fixes_keep_comments_and_indentation() {
+    let (fixed, _) = apply_fixes(MODULE, &Options::default(), Applicability::Safe);
+    let expected = MODULE
+        .replace("value = 8080 }, # a number", "value = \"8080\" }, # a number")
+        .replace("  volume { name = \"spare\" }\n", "")
+        // Fargate has none.
+        .replace("  placement_constraints {\n    type       = \"memberOf\"\n    expression = \"attribute:ecs.os-type == linux\"\n  }\n", "");
+    assert_eq!(fixed, expected);
+}
+
+#[test]
+fn edits_speak_the_language() {
+    let cases = [
+        // A whole member of a container, behind the last one.
+        (
+            "resource \"aws_ecs_task_definition\" \"a\" {\n  family = \"a\"\n  container_definitions = jsonencode([{\n    name  = \"a\"\n    image = \"nginx:1\" # pinned\n    portMappings = [{ containerPort = 80 }]\n    environment = [{ name = \"DB_PASSWORD\", value = \"hunter2hunter2\" }]\n  }])\n}\n",
+            "secrets = [\n      { name = \"DB_PASSWORD\", valueFrom = ",
+        ),
+        // An argument of the resource.
+        (
+            "resource \"aws_ecs_task_definition\" \"a\" {\n  family = \"a\"\n  requires_compatibilities = [\"FARGATE\"]\n  container_definitions = jsonencode([{ name = \"a\", image = \"nginx:1\" }])\n}\n",
+            "\n  network_mode = \"awsvpc\"\n",
+        ),
+        // JSON in a heredoc stays JSON.
+        (
+            "resource \"aws_ecs_task_definition\" \"a\" {\n  family = \"a\"\n  container_definitions = <<EOF\n[\n  {\n    \"name\": \"a\",\n    \"image\": \"nginx:1\",\n    \"environment\": [{ \"name\": \"N\", \"value\": 1 }]\n  }\n]\nEOF\n}\n",
+            "{ \"name\": \"N\", \"value\": \"1\" }",
+        ),
+        // JSON in a string keeps its escapes.
+        (
+            "resource \"aws_ecs_task_definition\" \"a\" {\n  family = \"a\"\n  container_definitions = \"[{\\\"name\\\":\\\"a\\\",\\\"image\\\":\\\"nginx:1\\\",\\\"environment\\\":[{\\\"name\\\":\\\"N\\\",\\\"value\\\":1}]}]\"\n}\n",
+            "\\\"value\\\":\\\"1\\\"",
+        ),
+    ];
+    for (text, expected) in cases {
+        let (fixed, _) = apply_fixes(text, &Options::default(), Applicability::Unsafe);
+        assert!(fixed.contains(expected), "{fixed}");
+        assert_eq!(read(&fixed).document.errors, [], "{fixed}");
+        assert_eq!(fixed.contains("# pinned"), text.contains("# pinned"), "the comment stays: {fixed}");
+        hcl_edit::parser::parse_body(&fixed).unwrap_or_else(|error| panic!("{error}\n{fixed}"));
+    }
+}
+
+#[test]
+fn places_lie_in_the_text_of_the_user() {
+    let heredoc = "resource \"aws_ecs_task_definition\" \"a\" {\n  family = \"a\"\n  container_definitions = <<-EOF\n    [\n      { \"name\": \"a\", \"image\": \"nginx:1\", \"colour\": 1 }\n    ]\n  EOF\n}\n";
+    let string = "resource \"aws_ecs_task_definition\" \"a\" {\n  family = \"a\"\n  container_definitions = \"[{\\\"name\\\":\\\"a\\\",\\\"image\\\":\\\"nginx:1\\\",\\\"colour\\\":1}]\"\n}\n";
+    for (text, quoted) in [(heredoc, "\"colour\""), (string, "\\\"colour\\\"")] {
+        let analysis = read(text);
+        let unknown = analysis.diagnostics.iter().find(|found| found.rule.name == "unknown-field").unwrap();
+        assert_eq!(unknown.span.of(text), quoted, "{text}");
+    }
+}
+
+#[test]
+fn container_definitions_alone_say_nothing_about_the_task() {
+    for text in [
+        "[{ \"name\": \"a\", \"image\": \"nginx:1\", \"secrets\": [{ \"name\": \"X\", \"valueFrom\": \"/x\" }], \"mountPoints\": [{ \"sourceVolume\": \"v\", \"containerPath\": \"/v\" }] }]",
+        "{ \"name\": \"a\", \"image\": \"nginx:1\", \"links\": [] }",
+        "jsonencode([{ name = \"a\", image = \"nginx:1\" }])",
+        "[{\n  name = \"a\"\n  image = \"nginx:1\"\n}]\n",
+        "[{ \"name\": \"${name}\", \"image\": \"${image}\", \"cpu\": ${cpu}, \"environment\": ${env}, %{ if debug } \"privileged\": true, %{ endif } \"memory\": 128 }]",
+    ] {
+        let analysis = read(text);
+        let [task] = analysis.tasks.as_slice() else { panic!("{text}") };
+        assert_eq!(task.task.container_definitions.items().count(), 1, "{text}");
+        for rule in [
+            "missing-required-field",
+            "secrets-without-execution-role",
+            "json-syntax",
+            "mount-unknown-volume",
+        ] {
+            assert!(!has(&analysis, rule), "{text}: {:?}", found(&analysis));
+        }
+    }
+}
+
+#[test]
+fn plans_and_states_are_read() {
+    let values = r#"{"family":"web","cpu":"256","memory":"512","network_mode":"awsvpc","requires_compatibilities":["FARGATE"],"execution_role_arn":"","pid_mode":null,"proxy_configuration":[],"runtime_platform":[{"cpu_architecture":"ARM64","operating_system_family":""}],"tags":{"Team":"web"},"tags_all":{},"track_latest":false,"skip_destroy":false,"revision":3,"id":"web","volume":[{"name":"data","host_path":"","efs_volume_configuration":[{"file_system_id":"fs-1","transit_encryption_port":0,"authorization_config":[]}],"docker_volume_configuration":[]}],"container_definitions":"[{\"name\":\"web\",\"image\":\"nginx:1\",\"environment\":[{\"name\":\"A\",\"value\":\"x\\\"y\"}]}]"}"#;
+    let resource = format!(
+        r#"{{"address":"module.a.aws_ecs_task_definition.app","type":"aws_ecs_task_definition","name":"app","values":{values}}}"#
+    );
+    let module = format!(r#"{{"child_modules":[{{"resources":[{resource}]}}]}}"#);
+    let plan = format!(
+        r#"{{"format_version":"1.2","terraform_version":"1.9.0","planned_values":{{"root_module":{module}}}}}"#
+    );
+    let shown = format!(
+        r#"{{"format_version":"1.0","terraform_version":"1.9.0","values":{{"root_module":{module}}}}}"#
+    );
+    let state = format!(
+        r#"{{"version":4,"terraform_version":"1.9.0","resources":[{{"mode":"managed","type":"aws_ecs_task_definition","name":"app","instances":[{{"attributes":{values}}}]}}]}}"#
+    );
+    let changes = format!(
+        r#"{{"format_version":"1.2","terraform_version":"1.9.0","resource_changes":[{{"type":"aws_ecs_task_definition","address":"x","change":{{"after":{values}}}}}]}}"#
+    );
+    let written = format!(r#"{{"resource":{{"aws_ecs_task_definition":{{"app":{values}}}}}}}"#);
+    for text in [plan, shown, state, changes, written] {
+        let analysis = read(&text);
+        assert_eq!(analysis.located.dialect.name(), "terraform");
+        let [task] = analysis.tasks.as_slice() else { panic!("{text}") };
+        assert_eq!(task.problems, [], "{text}");
+        let task = &task.task;
+        let container = task.container_definitions.items().next().unwrap();
+        let variable = container.environment.items().next().unwrap();
+        assert_eq!(variable.value.as_str(), Some("x\"y"));
+        let node = variable.value.node().unwrap();
+        assert_eq!(analysis.document.slice(analysis.document.tree.span(node)), r#"\"x\\\"y\""#);
+        let volume = task.volumes.items().next().unwrap();
+        assert!(volume.host.is_absent() && volume.efs_volume_configuration.known().is_some());
+        assert!(task.runtime_platform.known().unwrap().cpu_architecture.known().is_some());
+    }
+}
+
+#[test]
+fn what_terraform_works_out_stays_open() {
+    for value in [
+        "file(\"x.json\")",
+        "templatefile(\"x.tftpl\", { a = 1 })",
+        "module.web.json",
+        "jsonencode(local.all)",
+    ] {
+        let text = format!(
+            "resource \"aws_ecs_task_definition\" \"a\" {{\n  family = \"a\"\n  container_definitions = {value}\n  dynamic \"volume\" {{\n    for_each = var.volumes\n    content {{\n      name = volume.value\n    }}\n  }}\n}}\n"
+        );
+        let analysis = read(&text);
+        assert!(analysis.tasks[0].task.container_definitions.is_dynamic(), "{value}");
+        assert!(!analysis.tasks[0].task.volumes.is_closed(), "{value}");
+        assert!(!has(&analysis, "empty-container-list"), "{value}: {:?}", found(&analysis));
+    }
+}
+
+#[test]
+fn several_resources_are_several_tasks() {
+    let text = format!("{MODULE}\n{}", MODULE.replace("\"app\"", "\"worker\""));
+    let names: Vec<_> = read(&text).tasks.iter().map(|task| task.target.name.clone().unwrap()).collect();
+    assert_eq!(names, ["app", "worker"]);
+}
