@@ -8,7 +8,7 @@ pub mod error;
 pub mod fragment;
 pub mod hcl;
 pub mod json;
-mod placeholder;
+pub mod placeholder;
 pub mod pointer;
 pub mod print;
 pub mod rewrite;

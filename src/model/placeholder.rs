@@ -1,13 +1,15 @@
 //! Text in a string that another tool replaces before ECS sees it.
 //!
 //! Styles: `${NAME}` (Terraform, shell, CloudFormation), `{{ name }}` (Jinja, Handlebars, Go), `<NAME>` (CodePipeline, hand-made
-//! templates), `$NAME`, `$$$NAME$$$`, `%NAME%`, `__NAME__`, `@NAME@` (sed and its kin).
+//! templates), `$NAME`, `$$$NAME$$$`, `%NAME%`, `__NAME__`, `@NAME@`, `{NAME}` (sed and its kin), `<% … %>` (ERB), `((name))`
+//! (Concourse).
 
+use crate::syntax::placeholder;
 use crate::text::Span;
 
 /// The first placeholder in a string.
 pub fn find(text: &str) -> Option<Span> {
-    if !text.contains(['$', '{', '<', '%', '_', '@']) {
+    if !text.contains(['$', '{', '<', '%', '_', '@', '(']) {
         return None;
     }
     text.char_indices().find_map(|(offset, character)| {
@@ -15,11 +17,14 @@ pub fn find(text: &str) -> Option<Span> {
         let before = text.get(..offset)?.chars().next_back();
         let length = match character {
             '$' => dollar(rest, before),
-            '{' => delimited(rest, "{{", "}}", |inside| !inside.trim().is_empty()),
-            '<' => delimited(rest, "<", ">", is_prose_name),
-            '%' => delimited(rest, "%", "%", is_upper_name).or_else(|| delimited(rest, "%{", "}", |_| true)),
-            '_' if before.is_none_or(|before| !is_word(before)) => delimited(rest, "__", "__", is_upper_name),
-            '@' => delimited(rest, "@", "@", is_upper_name),
+            '{' => delimited(rest, "{{", "}}", |inside| !inside.trim().is_empty())
+                .or_else(|| placeholder::in_braces(rest)),
+            '<' => delimited(rest, "<%", "%>", |inside| !inside.trim().is_empty())
+                .or_else(|| delimited(rest, "<", ">", is_prose_name)),
+            '%' => delimited(rest, "%{", "}", |_| true).or_else(|| placeholder::around_name(rest)),
+            '_' if before.is_none_or(|before| !is_word(before)) => placeholder::around_name(rest),
+            '@' | '#' => placeholder::around_name(rest),
+            '(' => delimited(rest, "((", "))", is_prose_name),
             _ => None,
         }?;
         Some(Span::from_range(offset..offset + length))
@@ -36,7 +41,7 @@ fn dollar(rest: &str, before: Option<char>) -> Option<usize> {
     if let Some(length) = delimited(rest, "${", "}", |inside| !inside.is_empty()) {
         return Some(length);
     }
-    if let Some(length) = delimited(rest, "$$$", "$$$", is_upper_name) {
+    if let Some(length) = placeholder::around_name(rest) {
         return Some(length);
     }
     if let Some(length) = delimited(rest, "$(", ")", is_upper_name) {
@@ -108,6 +113,12 @@ mod tests {
             "%ENVIRONMENT%",
             "__ACCOUNT_ID__",
             "@VERSION@",
+            "@@X@@",
+            "$$$$SECRET_NAME$$$$",
+            "<%= image %>",
+            "arn:aws:iam::{ACCOUNT}:role/x",
+            "((image))",
+            "#{TAG}#",
         ] {
             assert!(is_in(text), "{text}");
         }

@@ -29,7 +29,16 @@ pub fn parse(text: &str) -> (Tree, Vec<SyntaxError>) {
 
 /// Reads a text from an offset on.
 fn read(text: &str, from: usize) -> (Tree, Vec<SyntaxError>) {
-    let first = Parser::new(text, from, None).run();
+    let mut first = Parser::new(text, from, None).run();
+    // Quotes inside a placeholder end the string for every reader of JSON; before it was filled in, they do not.
+    if !first.1.is_empty() && ["${", "{{", "<%"].iter().any(|opening| text.contains(opening)) {
+        let mut parser = Parser::new(text, from, None);
+        parser.templates = true;
+        let whole = parser.run();
+        if whole.1.len() < first.1.len() {
+            first = whole;
+        }
+    }
     let lost_bracket = |error: &SyntaxError| {
         matches!(error.kind, SyntaxErrorKind::Unclosed(_) | SyntaxErrorKind::Unmatched(_))
     };
@@ -57,6 +66,8 @@ struct Parser<'a> {
     open: Vec<Open>,
     /// How far blanks and comments have been judged: where a bracket ends early they are passed a second time.
     judged: usize,
+    /// Are placeholders in strings taken whole, with the quotes in them?
+    templates: bool,
     /// Given in the second reading only.
     indentation: Option<Indentation>,
 }
@@ -78,6 +89,7 @@ impl<'a> Parser<'a> {
             errors: Vec::new(),
             open: Vec::new(),
             judged: 0,
+            templates: false,
             indentation,
         }
     }

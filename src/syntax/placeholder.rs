@@ -1,6 +1,47 @@
 //! Placeholders of template languages: text that another tool replaces before ECS sees it.
 
-/// The length of a placeholder at the start of `rest`: `${…}`, `{{…}}`, `<…>`, `%{…}`, `<%…%>`, `$(…)`.
+/// What stands around a name in capital letters.
+const AROUND_NAMES: [(&str, &str, usize); 8] = [
+    ("$$$$", "$$$$", 1),
+    ("$$$", "$$$", 1),
+    ("%", "%", 2),
+    ("__", "__", 1),
+    ("@@", "@@", 1),
+    ("@", "@", 2),
+    ("#{", "}#", 1),
+    ("#{", "}", 1),
+];
+
+/// The length of a name in capital letters with what these styles put around it: `__NAME__`, `@@NAME@@`, `%NAME%`, …
+pub fn around_name(rest: &str) -> Option<usize> {
+    if !rest.starts_with(['$', '%', '_', '@', '#']) {
+        return None;
+    }
+    AROUND_NAMES.iter().find_map(|(opening, closing, shortest)| {
+        let inside = rest.strip_prefix(opening)?;
+        let length = name_length(inside);
+        // The underscores of `__NAME__` look like a part of the name.
+        let name = inside.get(..length)?;
+        let length = if *closing == "__" { name.find("__")? } else { length };
+        (length >= *shortest && inside.get(length..)?.starts_with(closing))
+            .then_some(opening.len() + length + closing.len())
+    })
+}
+
+/// `{NAME}`
+pub fn in_braces(rest: &str) -> Option<usize> {
+    let inside = rest.strip_prefix('{')?;
+    let length = name_length(inside);
+    (length >= 2 && inside.get(length..)?.starts_with('}')).then_some(length + 2)
+}
+
+fn name_length(text: &str) -> usize {
+    let is_part = |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b'_';
+    let length = text.bytes().take(128).take_while(is_part).count();
+    if text.starts_with(|first: char| first.is_ascii_uppercase()) { length } else { 0 }
+}
+
+/// The length of a placeholder at the start of `rest`: `${…}`, `{{…}}`, `<…>`, `%{…}`, `<%…%>`, `$(…)`, `((…))`, `__NAME__`.
 pub(super) fn length(rest: &str) -> Option<usize> {
     let closed = |opening: &str, closing: &str| {
         let inside = rest.strip_prefix(opening)?;
@@ -15,6 +56,8 @@ pub(super) fn length(rest: &str) -> Option<usize> {
         .or_else(|| closed("{%", "%}"))
         .or_else(|| closed("<%", "%>"))
         .or_else(|| closed("$(", ")"))
+        .or_else(|| closed("((", "))"))
+        .or_else(|| around_name(rest))
         .or_else(|| {
             let length = closed("<", ">")?;
             let name = rest.get(1..length - 1)?;

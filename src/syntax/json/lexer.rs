@@ -2,7 +2,6 @@
 
 use super::{NodeId, NodeKind, Parser, plain_scalar};
 use crate::syntax::error::{SyntaxError, SyntaxErrorKind, SyntaxFix};
-use crate::syntax::placeholder;
 use crate::syntax::tree::Expression;
 use crate::text::span::clamp;
 use crate::text::{Span, TextEdit};
@@ -191,7 +190,7 @@ impl<'a> Parser<'a> {
         let start = self.at;
         let mut dynamic = false;
         while let Some(first) = self.rest().chars().next() {
-            if let Some(length) = placeholder::length(self.rest()) {
+            if let Some(length) = self.placeholder_length() {
                 self.at += length;
                 dynamic = true;
             } else if first.is_whitespace()

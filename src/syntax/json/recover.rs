@@ -287,7 +287,7 @@ impl Parser<'_> {
 
     /// The length of a placeholder of a template language that begins here: `${…}`, `{{…}}`, `<…>`, `%{…}`, `<%…%>`.
     pub(super) fn placeholder_length(&self) -> Option<usize> {
-        placeholder::length(self.rest())
+        placeholder::length(self.rest()).or_else(|| placeholder::in_braces(self.rest()))
     }
 
     /// Does a directive of a template language begin here: `%{ for … }`, `{{#if …}}`, `{% … %}`, `<% … %>`?

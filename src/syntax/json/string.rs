@@ -50,10 +50,18 @@ impl Parser<'_> {
         let mut scalar = Scalar { value: String::new(), anchors: vec![(0, clamp(self.at))] };
         let mut line_break_allowed = false;
         loop {
-            let plain =
-                self.rest().bytes().take_while(|&byte| byte != b'"' && byte != b'\\' && byte >= 0x20).count();
+            let ends = |byte: u8| {
+                byte == b'"' || byte == b'\\' || byte < 0x20 || (self.templates && b"${<".contains(&byte))
+            };
+            let mut plain = self.rest().bytes().take_while(|&byte| !ends(byte)).count();
+            if self.templates && plain == 0 && self.peek().is_some_and(|byte| b"${<".contains(&byte)) {
+                plain = crate::syntax::placeholder::length(self.rest()).unwrap_or(1);
+            }
             scalar.value.push_str(self.rest().get(..plain).unwrap_or_default());
             self.at += plain;
+            if self.templates && self.peek().is_some_and(|byte| b"${<".contains(&byte)) {
+                continue;
+            }
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
