@@ -2,6 +2,8 @@
 
 mod access;
 
+use std::collections::BTreeMap;
+
 use crate::iam::{self, PolicyStyle, Roles};
 use crate::lint::{self, Applicability, Diagnostic, DocumentCx, Findings, LintConfig, TaskCx};
 use crate::model::{self, Problem, TaskDefinition};
@@ -26,6 +28,8 @@ pub struct Options {
     pub dialect: Option<Dialect>,
     /// What is chosen for a template.
     pub template: Choices,
+    /// Values of placeholders, as they are written.
+    pub placeholders: BTreeMap<String, String>,
     /// Where the task would run.
     pub context: Context,
     /// The pretend AWS.
@@ -109,7 +113,7 @@ fn read(text: &str, options: &Options) -> (Document, Located) {
             choices.parameters.entry(name.to_owned()).or_insert_with(|| value.clone());
         }
     }
-    let located = model::adapt::locate(&mut document, options.dialect, &choices);
+    let located = model::adapt::locate(&mut document, options.dialect, &choices, &options.placeholders);
     (document, located)
 }
 

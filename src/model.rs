@@ -10,6 +10,7 @@ pub mod container;
 pub mod decode;
 pub mod enums;
 pub mod field;
+pub mod fill;
 pub mod image;
 pub mod linux;
 pub mod logging;

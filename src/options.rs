@@ -53,6 +53,9 @@ pub fn read_with<T>(
             given.word(&Dialect::CHOICES.map(|dialect| (dialect.name(), dialect)))
         })?,
         template: object.optional("template", template)?.unwrap_or_default(),
+        placeholders: object
+            .optional("placeholders", |given| given.map(|_, given| given.string()))?
+            .unwrap_or_default(),
         context: object.optional("context", context)?.unwrap_or_default(),
         world: object.optional("world", world::read)?.unwrap_or_default(),
         lint: lint(&mut object)?,

@@ -21,12 +21,25 @@ pub struct Located {
     pub targets: Vec<Target>,
     /// What a template says beside them.
     pub template: Option<Template>,
+    /// The placeholders in the task definitions, in the order of the text. A template of CloudFormation has parameters instead.
+    pub placeholders: Vec<Placeholder>,
+}
+
+/// Text that another tool replaces before ECS sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placeholder {
+    /// As written: `${cpu}`, `<IMAGE1_NAME>`, `var.memory`.
+    pub text: String,
+    /// How often it stands in the text.
+    pub count: usize,
+    /// Where it stands first.
+    pub node: NodeId,
 }
 
 impl Located {
     /// A document without task definitions.
     pub fn nothing(dialect: Dialect) -> Self {
-        Self { dialect, targets: Vec::new(), template: None }
+        Self { dialect, targets: Vec::new(), template: None, placeholders: Vec::new() }
     }
 }
 

@@ -27,6 +27,7 @@ use crate::analysis;
 use crate::lint::rule::FixAvailability;
 use crate::lint::{self, RuleMeta};
 use crate::share;
+use crate::source;
 
 /// Everything about a text.
 #[derive(Clone, Debug, Serialize)]
@@ -37,6 +38,16 @@ pub struct Analysis {
     suppressed: Vec<Diagnostic>,
     tasks: Vec<TaskAnalysis>,
     template: Option<Template>,
+    placeholders: Vec<Placeholder>,
+}
+
+/// Text that another tool replaces before ECS sees it.
+#[derive(Clone, Debug, Serialize)]
+struct Placeholder {
+    text: String,
+    count: usize,
+    start: Position,
+    end: Position,
 }
 
 /// Everything about one task definition.
@@ -61,6 +72,24 @@ impl From<&analysis::Analysis> for Analysis {
             suppressed: diagnostics(&analysis.suppressed, places),
             tasks: analysis.tasks.iter().map(|task| TaskAnalysis::new(task, places)).collect(),
             template: analysis.located.template.as_ref().map(Template::from),
+            placeholders: analysis
+                .located
+                .placeholders
+                .iter()
+                .map(|found| Placeholder::new(found, places))
+                .collect(),
+        }
+    }
+}
+
+impl Placeholder {
+    fn new(found: &source::Placeholder, places: Places<'_>) -> Self {
+        let span = places.document.tree.span(found.node);
+        Self {
+            text: found.text.clone(),
+            count: found.count,
+            start: places.position(span.start),
+            end: places.position(span.end),
         }
     }
 }

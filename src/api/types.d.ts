@@ -25,9 +25,11 @@ export interface Options {
   /** Detected when it is not given. */
   language?: "json" | "yaml" | "hcl";
   /** What kind of document it is. Detected when it is not given. */
-  dialect?: "ecs-register" | "ecs-describe" | "cloudformation";
+  dialect?: "ecs-register" | "ecs-describe" | "cloudformation" | "terraform";
   /** What is chosen for a CloudFormation template. What is not chosen stays open. */
   template?: TemplateChoices;
+  /** Values of placeholders by their text, such as `${cpu}` or `<IMAGE1_NAME>`. Without quotes around it, one may stand for any JSON. */
+  placeholders?: Record<string, string>;
   /** Where the task would run. What is not given is unknown. */
   context?: Context;
   /** The pretend AWS. What is not in it gets visible placeholders. */
@@ -159,6 +161,18 @@ export interface Analysis {
   tasks: TaskAnalysis[];
   /** What a CloudFormation template asks of who deploys it; null for anything else. */
   template: Template | null;
+  /** What another tool replaces before ECS sees it, in the order of the text. */
+  placeholders: Placeholder[];
+}
+
+export interface Placeholder {
+  /** As written. */
+  text: string;
+  /** How often it stands in the text. */
+  count: number;
+  /** Where it stands first: the value that holds it. */
+  start: Position;
+  end: Position;
 }
 
 export interface Template {

@@ -3,9 +3,12 @@
 //!
 //! The names follow from the members of the model, structure by structure, so that maps with free keys are left alone.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use super::decode::Type;
+use super::fill::fill;
 use super::spelling;
 use super::structures::{self, Shape};
 use crate::source::{self, Choices, Dialect, Located, cloudformation, names, recognise, terraform};
@@ -47,8 +50,13 @@ const CONTAINERS: Naming =
     Naming { speller: Speller { optional: &["family"], ..TERRAFORM.speller }, ..TERRAFORM };
 
 /// Finds the task definitions of a document, and brings them into the terms of the API. The dialect is detected when it is not
-/// given.
-pub fn locate(document: &mut Document, dialect: Option<Dialect>, choices: &Choices) -> Located {
+/// given; placeholders that have a value are filled in.
+pub fn locate(
+    document: &mut Document,
+    dialect: Option<Dialect>,
+    choices: &Choices,
+    placeholders: &BTreeMap<String, String>,
+) -> Located {
     let mut located =
         dialect.map_or_else(|| source::locate(document), |dialect| recognise::locate_as(document, dialect));
     if located.dialect == Dialect::CloudFormation {
@@ -59,14 +67,21 @@ pub fn locate(document: &mut Document, dialect: Option<Dialect>, choices: &Choic
         }
     }
     if located.dialect == Dialect::Terraform {
-        located.targets.retain_mut(|target| match terraform::prepare(document, target.node) {
-            Some(task) => {
-                target.node = task;
-                in_module(document, task);
-                true
-            }
-            None => false,
+        located.targets.retain_mut(|target| {
+            let task = terraform::prepare(document, target.node);
+            target.node = task.unwrap_or(target.node);
+            task.is_some()
         });
+    }
+    let nodes: Vec<NodeId> = located.targets.iter().map(|target| target.node).collect();
+    if located.dialect != Dialect::CloudFormation {
+        located.placeholders = fill(document, &nodes, placeholders);
+    }
+    if located.dialect == Dialect::Terraform {
+        for node in nodes {
+            terraform::resolve(document, node);
+            in_module(document, node);
+        }
     }
     located
 }

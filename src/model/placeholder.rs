@@ -17,7 +17,8 @@ pub fn find(text: &str) -> Option<Span> {
         let before = text.get(..offset)?.chars().next_back();
         let length = match character {
             '$' => dollar(rest, before),
-            '{' => delimited(rest, "{{", "}}", |inside| !inside.trim().is_empty())
+            '{' => delimited(rest, "{{{", "}}}", |inside| !inside.trim().is_empty())
+                .or_else(|| delimited(rest, "{{", "}}", |inside| !inside.trim().is_empty()))
                 .or_else(|| placeholder::in_braces(rest)),
             '<' => delimited(rest, "<%", "%>", |inside| !inside.trim().is_empty())
                 .or_else(|| delimited(rest, "<", ">", is_prose_name)),

@@ -50,7 +50,7 @@ pub fn locate(document: &Document) -> Located {
             let target = |node| Target { node, dialect: spelling_of(tree, node), wrapper: None, name: None };
             let targets: Vec<Target> = tasks.map(target).collect();
             let dialect = targets.first().map_or(Dialect::EcsRegister, |target| target.dialect);
-            Located { dialect, targets, template: None }
+            Located { targets, ..Located::nothing(dialect) }
         }
         NodeKind::Array(_) if terraform::find(document).is_some() => locate_in_terraform(document),
         _ => Located::nothing(Dialect::Unknown),
@@ -61,9 +61,8 @@ fn locate_object(document: &Document, root: NodeId) -> Located {
     let tree = &document.tree;
     let has = |key: &str| tree.get(root, key).is_some();
     let target = |node, dialect, wrapper| Located {
-        dialect,
         targets: vec![Target { node, dialect, wrapper, name: None }],
-        template: None,
+        ..Located::nothing(dialect)
     };
     let found = Located::nothing;
     if let Some(inner) = tree.get(root, "taskDefinition").filter(|&inner| !tree.members(inner).is_empty()) {
@@ -130,7 +129,7 @@ fn locate_in_template(tree: &Tree, root: NodeId) -> Located {
         name: Some(found.name).filter(|name| !name.is_empty()),
     };
     let targets = cloudformation::find(tree, root).into_iter().map(target).collect();
-    Located { dialect, targets, template: None }
+    Located { targets, ..Located::nothing(dialect) }
 }
 
 fn locate_in_terraform(document: &Document) -> Located {
@@ -142,7 +141,7 @@ fn locate_in_terraform(document: &Document) -> Located {
         name: Some(found.name).filter(|name| !name.is_empty()),
     };
     let targets = terraform::find(document).into_iter().flatten().map(target).collect();
-    Located { dialect, targets, template: None }
+    Located { targets, ..Located::nothing(dialect) }
 }
 
 /// Finds the task definitions of a document that the user says is of this dialect.
@@ -162,7 +161,7 @@ pub fn locate_as(document: &Document, dialect: Dialect) -> Located {
     }
     let node = tree.get(root, "taskDefinition").filter(|_| dialect == Dialect::EcsDescribe).unwrap_or(root);
     let wrapper = (node != root).then_some(root);
-    Located { dialect, targets: vec![Target { node, dialect, wrapper, name: None }], template: None }
+    Located { targets: vec![Target { node, dialect, wrapper, name: None }], ..Located::nothing(dialect) }
 }
 
 /// Output of DescribeTaskDefinition carries its ARN or several of the members that only it has; one of them alone is a slip.

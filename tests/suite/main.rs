@@ -17,6 +17,7 @@ mod json_oracle;
 mod launch_types;
 mod model;
 mod options;
+mod placeholders;
 mod properties;
 mod references;
 mod report;

@@ -1,6 +1,6 @@
 //! Brings a resource into the shape of the API: one task definition, an object with a list of containers.
 
-use super::{is_container, reference};
+use super::is_container;
 use crate::syntax::{Document, Expression, Key, Language, NodeId, NodeKind, Scalar, fragment};
 use crate::text::Span;
 
@@ -53,7 +53,6 @@ pub fn prepare(document: &mut Document, node: NodeId) -> Option<NodeId> {
     } else {
         return None;
     };
-    reference::resolve(document, task);
     Some(task)
 }
 
@@ -62,7 +61,14 @@ fn around(document: &mut Document, node: NodeId, is_list: bool) -> NodeId {
     let tree = &mut document.tree;
     let span = tree.span(node);
     let is_root = tree.root() == node;
-    let list = if is_list { node } else { tree.add(NodeKind::Array(vec![node]), span, true) };
+    let list = if is_list {
+        node
+    } else {
+        // One container alone: what stands beside it is elsewhere.
+        let others = NodeKind::Dynamic(Expression { text: "${containers}".to_owned() });
+        let others = tree.add(others, Span::at(span.end), true);
+        tree.add(NodeKind::Array(vec![node, others]), span, true)
+    };
     tree.set_key(list, Key { text: "container_definitions".to_owned(), span: Span::at(span.start) });
     let task = tree.add(NodeKind::Object(vec![list]), span, true);
     tree.set_computed(task);

@@ -30,7 +30,7 @@ const SHAPES: &[Shape] = &[
 ];
 
 /// Notes what Terraform works out below a task definition, and puts the shape of what it refers to in its place.
-pub(super) fn resolve(document: &mut Document, task: NodeId) {
+pub fn resolve(document: &mut Document, task: NodeId) {
     let is_module = document.language == Language::Hcl;
     for node in document.tree.descendants(task) {
         let (text, whole) = match document.tree.kind(node) {
