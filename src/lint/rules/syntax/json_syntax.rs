@@ -9,7 +9,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     name: "json-syntax",
     group: Group::Syntax,
     severity: Severity::Error,
-    summary: "The text is not valid JSON or YAML.",
+    summary: "The text is not valid JSON, YAML or HCL.",
     fix: FixAvailability::Safe,
     evidence: Evidence::A,
     since: "0.1.0",
