@@ -75,7 +75,7 @@ fn safe_fixes_reach_an_end_and_leave_nothing_to_fix() {
 
 #[test]
 fn another_kind_of_document_gets_one_sentence() {
-    for sample in samples(false) {
+    for sample in samples(false).into_iter().filter(|sample| sample.kind == "jsonnet") {
         let analysis = analyze(&sample.text, &Options::default());
         let names: Vec<&str> = analysis.diagnostics.iter().map(|diagnostic| diagnostic.rule.name).collect();
         assert_eq!(names, ["wrong-document-kind"], "{}/{}", sample.kind, sample.name);
