@@ -28,6 +28,8 @@ pub mod analysis;
 
 pub mod options;
 
+pub mod convert;
+
 pub mod report;
 
 pub mod share;

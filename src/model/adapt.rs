@@ -17,7 +17,7 @@ use crate::syntax::{Document, Expression, Key, Language, NodeId, NodeKind, Scala
 use crate::text::Span;
 
 /// The structure of a task definition.
-const TASK: &str = "RegisterTaskDefinitionRequest";
+pub const TASK: &str = "RegisterTaskDefinitionRequest";
 
 /// How a dialect spells.
 #[derive(Clone, Copy, Debug)]
@@ -188,7 +188,7 @@ fn coerce(tree: &mut Tree, node: NodeId, expected: Type) {
 }
 
 /// A value of a structure of the API in CloudFormation's names.
-fn in_cloudformation(structure: &str, value: &Value) -> Value {
+pub fn in_cloudformation(structure: &str, value: &Value) -> Value {
     spelled(structure, value, names::cloudformation)
 }
 

@@ -77,7 +77,8 @@ pub fn terraform(structure: &str, member: &str) -> String {
     }
 }
 
-fn with_underscores(member: &str) -> String {
+/// The words of a name with underscores between them.
+pub fn with_underscores(member: &str) -> String {
     let mut name = String::new();
     for character in member.chars() {
         if character.is_ascii_uppercase() {

@@ -42,7 +42,7 @@ fn name_length(text: &str) -> usize {
 }
 
 /// The length of a placeholder at the start of `rest`: `${…}`, `{{…}}`, `<…>`, `%{…}`, `<%…%>`, `$(…)`, `((…))`, `__NAME__`.
-pub(super) fn length(rest: &str) -> Option<usize> {
+pub fn length(rest: &str) -> Option<usize> {
     let closed = |opening: &str, closing: &str| {
         let inside = rest.strip_prefix(opening)?;
         let line = inside.lines().next().unwrap_or_default();

@@ -149,6 +149,11 @@ pub fn insert_element(document: &Document, array: NodeId, value: &Value) -> Opti
     }
 }
 
+/// A value as YAML, in blocks.
+pub fn yaml(value: &Value, unit: usize) -> String {
+    block::written(value, unit)
+}
+
 /// Is an object or array written with brackets?
 pub fn is_flow(document: &Document, node: NodeId) -> bool {
     document.language != Language::Yaml || document.slice(document.tree.span(node)).starts_with(['{', '['])

@@ -5,6 +5,7 @@
 
 mod api_contract;
 mod api_shape;
+mod convert;
 mod corpus;
 mod corpus_decode;
 mod dialects;

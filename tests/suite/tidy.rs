@@ -24,6 +24,13 @@ const LAYERS: &[(&str, &[&str])] = &[
         &["analysis", "lint", "simulate", "iam", "world", "model", "source", "syntax", "text", "facts"],
     ),
     (
+        "convert",
+        &[
+            "options", "analysis", "lint", "simulate", "iam", "world", "model", "source", "syntax", "text",
+            "facts",
+        ],
+    ),
+    (
         "report",
         &[
             "options", "analysis", "lint", "simulate", "iam", "world", "model", "source", "syntax", "text",
@@ -40,18 +47,18 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "view",
         &[
-            "options", "analysis", "lint", "simulate", "iam", "world", "model", "source", "syntax", "text",
-            "facts",
+            "convert", "options", "analysis", "lint", "simulate", "iam", "world", "model", "source",
+            "syntax", "text", "facts",
         ],
     ),
     (
         "api",
         &[
-            "report", "share", "options", "analysis", "lint", "simulate", "iam", "world", "model", "source",
-            "syntax", "text", "facts",
+            "report", "share", "convert", "options", "analysis", "lint", "simulate", "iam", "world", "model",
+            "source", "syntax", "text", "facts",
         ],
     ),
-    ("ui", &["view", "report", "share", "options", "analysis"]),
+    ("ui", &["view", "report", "share", "convert", "options", "analysis"]),
 ];
 
 /// Names that say nothing.

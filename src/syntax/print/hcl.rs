@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::syntax::placeholder;
+
 /// A key as HCL writes it: plain where it is a name, else in quotes.
 pub fn key(text: &str) -> String {
     let is_part = |character: char| character.is_ascii_alphanumeric() || "_-".contains(character);
@@ -10,11 +12,39 @@ pub fn key(text: &str) -> String {
     if plain && text != "for" { text.to_owned() } else { string(text) }
 }
 
-/// A string in quotes. Templates in it stay templates.
+/// A string in quotes. Templates in it stay templates; one that is all of it is written as the expression that it is.
 pub fn string(text: &str) -> String {
-    let mut quoted = String::new();
-    super::quote(text, &mut quoted);
+    let is_template = |rest: &str| rest.starts_with("${") && placeholder::length(rest) == Some(rest.len());
+    if is_template(text) {
+        return text.get(2..text.len() - 1).unwrap_or_default().to_owned();
+    }
+    let mut quoted = String::from("\"");
+    let mut rest = text;
+    while let Some(at) = rest.find("${") {
+        let (before, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        // `$${` is no template.
+        let length = if before.ends_with('$') { None } else { placeholder::length(from) };
+        let (taken, behind) = from.split_at_checked(length.unwrap_or(2)).unwrap_or((from, ""));
+        escape(before, &mut quoted);
+        quoted.push_str(taken);
+        rest = behind;
+    }
+    escape(rest, &mut quoted);
+    quoted.push('"');
     quoted
+}
+
+/// The inside of a string with the escapes that HCL has: fewer than JSON.
+fn escape(text: &str, out: &mut String) {
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' | '\r' | '\t' => out.push_str(&super::escape_control(character)),
+            '\0'..='\u{1f}' => out.push_str(&format!("\\u{:04x}", u32::from(character))),
+            _ => out.push(character),
+        }
+    }
 }
 
 /// A value. `indent` is the indentation of the line it begins on.

@@ -147,6 +147,11 @@ fn end_of_line(document: &Document, end: u32) -> u32 {
     if blank { end + clamp(rest.len()) } else { end }
 }
 
+/// A value as a whole text.
+pub(super) fn written(value: &Value, unit: usize) -> String {
+    Style { unit, line_break: "\n" }.inline(value, 0)
+}
+
 /// How the blocks of a text are written.
 struct Style {
     unit: usize,
