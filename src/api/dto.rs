@@ -2,6 +2,7 @@
 //!
 //! Only these derive `Serialize`, so that a change of an internal type cannot change the API unseen.
 
+mod converted;
 pub mod diagnostic;
 pub mod environment;
 pub mod evaluation;
@@ -14,6 +15,7 @@ mod template;
 use serde::Serialize;
 use serde_json::Value;
 
+pub use converted::Converted;
 pub use diagnostic::{Diagnostic, Edit, Fix, Related};
 pub use environment::{Container, EnvVar, Shadow};
 pub use evaluation::{DecidedBy, IamResponse};

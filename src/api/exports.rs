@@ -70,6 +70,18 @@ pub fn render(
     Ok(functions::render(&text, &format, &incoming::json("options", options)?)?)
 }
 
+/// The task definitions of a text in another form, with notes on what could not be carried. Null where there are none.
+#[wasm_bindgen(unchecked_return_type = "Converted | null")]
+pub fn convert(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ConvertFormat")] format: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
+) -> Result<JsValue, JsError> {
+    let text = incoming::string("text", text)?;
+    let format = incoming::json("format", format)?;
+    outgoing(&functions::convert(&text, &format, &incoming::json("options", options)?)?)
+}
+
 /// Every rule, by group and name.
 #[wasm_bindgen(unchecked_return_type = "RuleInfo[]")]
 pub fn rules() -> Result<JsValue, JsError> {

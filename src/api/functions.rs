@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::dto::{self, Places};
 use crate::analysis;
+use crate::convert;
 use crate::iam;
 use crate::lint::{Applicability, registry};
 use crate::options;
@@ -60,6 +61,15 @@ pub fn render(text: &str, format: &Value, options: &Value) -> Result<String, Ref
         Language::Hcl => "input.tf",
     };
     Ok(report::render(&analysis, format, file.as_deref().unwrap_or(usual)))
+}
+
+/// The task definitions of a text in another form; null where there are none.
+pub fn convert(text: &str, format: &Value, options: &Value) -> Result<Option<dto::Converted>, Refused> {
+    let format = Given::root("format", format).word(convert::Format::ALL)?;
+    let analysis = analysis::analyze(text, &options::read(options)?);
+    let converted = convert::convert(&analysis, format);
+    let places = Places { document: &analysis.document };
+    Ok(converted.map(|converted| dto::Converted::new(converted, format, places)))
 }
 
 /// Every rule, by group and name.

@@ -18,6 +18,8 @@ export type Certainty = "verified" | "reported" | "assumed";
 
 export type EnvSource = "environment" | "environmentFile" | "secret" | "override" | "image" | "injected";
 
+export type ConvertFormat = "register" | "cloudformation-json" | "cloudformation-yaml" | "terraform";
+
 export type ReportFormat = "text" | "json" | "sarif" | "markdown" | "github";
 
 /** What results depend on, besides the text. Unknown keys are refused. */
@@ -173,6 +175,20 @@ export interface Placeholder {
   /** Where it stands first: the value that holds it. */
   start: Position;
   end: Position;
+}
+
+/** The task definitions of a text in another form. */
+export interface Converted {
+  text: string;
+  language: "json" | "yaml" | "hcl";
+  /** What was not carried, or not as it was. */
+  notes: ConvertNote[];
+}
+
+export interface ConvertNote {
+  message: string;
+  /** Where it stood in the text that was converted, when it is one place. */
+  place: Range | null;
 }
 
 export interface Template {

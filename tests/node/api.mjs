@@ -28,6 +28,17 @@ test("every exported function can be called", () => {
   assert.deepEqual(bundle.decodeShare(bundle.encodeShare({ text })), { text, options: null, view: null });
 });
 
+test("a text is converted", () => {
+  const { text: converted, language, notes } = bundle.convert(text, "terraform");
+  assert.equal(language, "hcl");
+  assert.match(converted, /^resource "aws_ecs_task_definition" "web" \{$/m);
+  assert.ok(notes.every(({ message, place }) => typeof message === "string" && (place === null || place.end.offset > 0)));
+  const again = bundle.analyze(converted);
+  assert.deepEqual([again.language, again.dialect, again.tasks[0].family], ["hcl", "terraform", "web"]);
+  assert.equal(bundle.convert("services: {}", "register"), null);
+  assert.throws(() => bundle.convert(text, "toml"), { name: "Error", message: /^format: must be one of/ });
+});
+
 test("a stopped reason is explained, with its place", () => {
   const reason = "Fetching secret data from SSM Parameter Store in eu-west-1: invalid parameters: /app/level";
   for (const explained of [bundle.explainStopped(reason), bundle.explainStopped(reason, null, {})]) {

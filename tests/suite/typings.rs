@@ -7,6 +7,7 @@ mod declarations;
 
 use declarations::{Declarations, Type};
 use serde_json::{Value, json};
+use taskdef_playground::convert::Format as ConvertFormat;
 use taskdef_playground::facts::Certainty;
 use taskdef_playground::iam::{Decision, Layer};
 use taskdef_playground::lint::{Applicability, Severity};
@@ -46,6 +47,12 @@ fn results_fit_their_declarations() {
     for (reason, text) in reasons.into_iter().flat_map(|reason| [(reason, None), (reason, Some(TEXTS[2]))]) {
         let explained = api::explain_stopped(reason, text, &Value::Null).unwrap();
         declared.check(&serde_json::to_value(explained).unwrap(), "StoppedReason");
+    }
+    let alone = "[{ \"name\": \"a\", \"image\": \"nginx:1\", \"cpu\": ${cpu} }]";
+    declared.check(&serde_json::to_value(api::analyze(alone, &Value::Null).unwrap()).unwrap(), "Analysis");
+    for (format, _) in ConvertFormat::ALL {
+        let converted = api::convert(alone, &json!(format), &Value::Null).unwrap().unwrap();
+        declared.check(&serde_json::to_value(converted).unwrap(), "Converted");
     }
     declared.check(&serde_json::to_value(api::rules()).unwrap()[0], "RuleInfo");
     let state = json!({ "text": "a", "options": {} });
@@ -168,6 +175,8 @@ fn words_are_those_of_the_engine() {
     assert_eq!(declared.words("EnvSource"), words(&sources.map(EnvSource::name)));
     let formats: Vec<&str> = Format::ALL.iter().map(|&(name, _)| name).collect();
     assert_eq!(declared.words("ReportFormat"), words(&formats));
+    let forms: Vec<&str> = ConvertFormat::ALL.iter().map(|(name, _)| *name).collect();
+    assert_eq!(declared.words("ConvertFormat"), words(&forms));
     let outcomes = [Outcome::Running, Outcome::Stopped, Outcome::Refused, Outcome::Unknown];
     assert_eq!(declared.member_words("Launch", "outcome"), words(&outcomes.map(Outcome::name)));
     let decisions = [Decision::Allow, Decision::ImplicitDeny, Decision::ExplicitDeny, Decision::Depends]

@@ -4,6 +4,7 @@
 import init, {
   analyze,
   applyFixes,
+  convert,
   decodeShare,
   encodeShare,
   evaluate,
@@ -13,6 +14,8 @@ import init, {
   rules,
   version,
   type Analysis,
+  type ConvertFormat,
+  type Converted,
   type Diagnostic,
   type EnvVar,
   type IamPolicies,
@@ -110,6 +113,14 @@ export function share(text: string): ShareState {
   const state: ShareState = decodeShare(encodeShare({ text, options, view: { tab: "policy" } }));
   // What comes out of a link can go back into one.
   return decodeShare(encodeShare(state));
+}
+
+export function inTerraform(text: string): string[] {
+  const format: ConvertFormat = "terraform";
+  const converted: Converted | null = convert(text, format, { placeholders: { "${cpu}": "256" } });
+  // @ts-expect-error a form that there is not
+  convert(text, "toml");
+  return converted ? [converted.text, converted.language, ...converted.notes.map(({ message, place }) => message + slice(text, place))] : [];
 }
 
 export function stopped(reason: string, text: string | null): string[] {
