@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod condition;
+pub mod convert;
 pub mod difference;
 pub mod editor;
 pub mod environment;
@@ -12,6 +13,7 @@ pub mod ignored;
 pub mod launch;
 pub mod markdown;
 pub mod pace;
+pub mod placeholders;
 pub mod policy;
 pub mod pretend;
 pub mod problems;

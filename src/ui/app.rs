@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::analyser::Analyser;
 use super::browser::codemirror::Editor;
 use super::browser::{location, theme};
+use super::convert::Convert;
 use super::examples::Examples;
 use super::hooks::use_draft::use_draft;
 use super::hooks::use_shortcuts::use_shortcuts;
@@ -50,7 +51,8 @@ pub(crate) fn App(props: &AppProps) -> Html {
         let analyser = analyser.clone();
         let is_first = use_mut_ref(|| true);
         let options = state.options();
-        use_effect_with((state.settings.clone(), state.world.clone()), move |(settings, _)| {
+        let depends = (state.settings.clone(), state.world.clone(), state.placeholders.clone());
+        use_effect_with(depends, move |(settings, ..)| {
             theme::show(settings.theme);
             if !is_first.replace(false) {
                 analyser.options_changed(options);
@@ -61,6 +63,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let is_kept = use_draft(state);
     let dialog = match state.dialog {
         Some(Dialog::Examples) => html! { <Examples /> },
+        Some(Dialog::Convert) => html! { <Convert shown={state.shown.clone()} /> },
         Some(Dialog::Settings) => html! {
             <SettingsDialog settings={state.settings.clone()} rules={state.rules.clone()} {is_kept} />
         },

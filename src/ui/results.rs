@@ -10,6 +10,7 @@ use super::environment::EnvironmentPanel;
 use super::invitation::Invitation;
 use super::launch::LaunchPanel;
 use super::page::use_page;
+use super::placeholders::PlaceholderSection;
 use super::policy::PolicyPanel;
 use super::pretend::PretendSection;
 use super::problems::ProblemsPanel;
@@ -61,19 +62,24 @@ fn panel(state: &AppState, shown: &Shown) -> Html {
     let pretend = html! {
         <PretendSection shown={shown.clone()} task={state.task} world={state.world.clone()} is_open={state.pretend_is_open} />
     };
+    let placeholders =
+        html! { <PlaceholderSection shown={shown.clone()} values={state.placeholders.clone()} /> };
     match (condition, state.panel) {
         (Condition::Understood, Panel::Problems) => html! {
-            <ProblemsPanel {shown} filter={state.filter.clone()} grouping={state.grouping} caret={state.caret}
-                shows_ignored={state.shows_ignored} />
+            <>
+                { placeholders }
+                <ProblemsPanel {shown} filter={state.filter.clone()} grouping={state.grouping} caret={state.caret}
+                    shows_ignored={state.shows_ignored} />
+            </>
         },
         (Condition::Understood, Panel::Environment) => html! {
-            <>{ tasks }{ pretend }<EnvironmentPanel {shown} task={state.task} revealed={state.revealed.clone()} /></>
+            <>{ tasks }{ placeholders }{ pretend }<EnvironmentPanel {shown} task={state.task} revealed={state.revealed.clone()} /></>
         },
         (Condition::Understood, Panel::Policy) => html! {
-            <>{ tasks }<PolicyPanel {shown} task={state.task} tab={state.policy} settings={state.settings.clone()} /></>
+            <>{ tasks }{ placeholders }<PolicyPanel {shown} task={state.task} tab={state.policy} settings={state.settings.clone()} /></>
         },
         (Condition::Understood, Panel::Launch) => {
-            html! { <>{ tasks }{ pretend }<LaunchPanel {shown} task={state.task} /></> }
+            html! { <>{ tasks }{ placeholders }{ pretend }<LaunchPanel {shown} task={state.task} /></> }
         }
         (other, _) => html! { <Invitation condition={other} /> },
     }

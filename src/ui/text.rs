@@ -19,6 +19,16 @@ pub(crate) const SKIP_TO_RESULTS: &str = "Skip to the results";
 
 pub(crate) const EXAMPLES: &str = "Examples";
 pub(crate) const SETTINGS: &str = "Settings";
+pub(crate) const CONVERT: &str = "Convert";
+pub(crate) const CONVERT_TO: &str = "To";
+pub(crate) const CONVERT_NOTES: &str = "What is different";
+pub(crate) const CONVERTED: &str = "Converted text";
+pub(crate) const SHOW_DIFFERENCE: &str = "Show what changes";
+pub(crate) const NOTHING_TO_CONVERT: &str = "There is no task definition in the text.";
+pub(crate) const INTO_EDITOR: &str = "Put it into the editor";
+pub(crate) const PLACEHOLDERS: &str = "Placeholders";
+pub(crate) const PLACEHOLDER_WORDS: &str = "Another tool fills these in before ECS sees the text. Give values to see the results with \
+                                            them; the text stays as it is, and nothing is kept.";
 pub(crate) const KEYS: &str = "Keys";
 pub(crate) const PRIVACY: &str = "Privacy";
 pub(crate) const UNDO: &str = "Undo";

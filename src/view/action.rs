@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::ignored;
+use super::placeholders;
 use super::policy::PolicyTab;
 use super::pretend::{self, Change};
 use super::problems::Grouping;
@@ -75,6 +76,13 @@ pub enum Action {
     PretendToggled,
     /// Something of the pretend AWS changed.
     Pretended(Change),
+    /// A placeholder was given a value; an empty one takes it away.
+    PlaceholderFilled {
+        /// The placeholder as written.
+        text: String,
+        /// The value.
+        value: String,
+    },
     /// A preset of the rules was chosen.
     PresetChosen(Preset),
     /// A rule or a group was set to a level; `None` leaves it to the preset.
@@ -151,6 +159,9 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::SettingsChanged(settings) => next.settings = settings,
         Action::PretendToggled => next.pretend_is_open = !next.pretend_is_open,
         Action::Pretended(change) => next.world = Rc::new(pretend::apply(&state.world, change)),
+        Action::PlaceholderFilled { text, value } => {
+            placeholders::fill(Rc::make_mut(&mut next.placeholders), text, value);
+        }
         Action::PresetChosen(preset) => next.settings.lint.preset = preset,
         Action::LevelChosen { name, level } => set_level(&mut next.settings.lint, name, level),
         Action::LevelsReset => {

@@ -1,6 +1,6 @@
 //! The state of the page: one value, changed by [`super::reduce`] only.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::policy::PolicyTab;
@@ -43,6 +43,8 @@ pub struct AppState {
     pub world: Rc<World>,
     /// Whether it is unfolded.
     pub pretend_is_open: bool,
+    /// Values of placeholders by their text. In memory only.
+    pub placeholders: Rc<BTreeMap<String, String>>,
     /// Which rules the settings list.
     pub rules: RuleFilter,
     /// What the user has set.
@@ -121,6 +123,8 @@ impl Panel {
 pub enum Dialog {
     /// Choosing an example.
     Examples,
+    /// The text in another form.
+    Convert,
     /// Launch type, Region, account, theme, rules.
     Settings,
     /// The keys.
@@ -148,6 +152,7 @@ impl AppState {
             dialog: None,
             world: Rc::default(),
             pretend_is_open: false,
+            placeholders: Rc::default(),
             rules: RuleFilter::default(),
             settings,
             forgotten: false,
@@ -163,7 +168,11 @@ impl AppState {
 
     /// The options of an analysis as things stand.
     pub fn options(&self) -> Options {
-        Options { world: (*self.world).clone(), ..self.settings.options() }
+        Options {
+            world: (*self.world).clone(),
+            placeholders: (*self.placeholders).clone(),
+            ..self.settings.options()
+        }
     }
 
     /// Whether the text is to be kept in the browser.

@@ -146,3 +146,13 @@ pub(crate) fn block_title(kind: BlockKind) -> Option<&'static str> {
         BlockKind::Other => None,
     }
 }
+
+/// What a form of the text is called.
+pub(crate) fn convert_format(name: &str) -> &'static str {
+    match name {
+        "cloudformation-json" => "CloudFormation, JSON",
+        "cloudformation-yaml" => "CloudFormation, YAML",
+        "terraform" => "Terraform",
+        _ => "JSON for register-task-definition",
+    }
+}

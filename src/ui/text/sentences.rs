@@ -117,3 +117,8 @@ pub(crate) fn hide_value(name: &str) -> String {
 pub(crate) fn task_option(number: usize, family: Option<&str>) -> String {
     format!("{}. {}", number + 1, family.unwrap_or(UNNAMED))
 }
+
+/// `2 filled in`
+pub(crate) fn filled(number: usize) -> String {
+    format!("{number} filled in")
+}
