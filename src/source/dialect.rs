@@ -27,6 +27,10 @@ pub enum Dialect {
     IamPolicy,
     /// A CodeDeploy AppSpec file.
     AppSpec,
+    /// A manifest of AWS Copilot.
+    Copilot,
+    /// The configuration of ecspresso.
+    Ecspresso,
     /// Nothing that is known here.
     Unknown,
 }
@@ -51,6 +55,8 @@ impl Dialect {
             Self::TaskOverrides => "task-overrides",
             Self::IamPolicy => "iam-policy",
             Self::AppSpec => "appspec",
+            Self::Copilot => "copilot",
+            Self::Ecspresso => "ecspresso",
             Self::Unknown => "unknown",
         }
     }
@@ -75,6 +81,8 @@ impl Dialect {
             Self::TaskOverrides => "RunTask overrides",
             Self::IamPolicy => "an IAM policy",
             Self::AppSpec => "a CodeDeploy AppSpec file",
+            Self::Copilot => "a Copilot manifest",
+            Self::Ecspresso => "the configuration of ecspresso",
             Self::Unknown => "not a task definition",
         }
     }
@@ -97,6 +105,8 @@ impl Dialect {
             Self::TaskOverrides => Some("paste the task definition; overrides belong into the pretend AWS"),
             Self::IamPolicy => Some("paste a task definition; the policy it needs is then shown beside it"),
             Self::AppSpec => Some("paste the task definition file that the AppSpec file goes with"),
+            Self::Copilot => Some("paste the template that `copilot svc package` makes of it"),
+            Self::Ecspresso => Some("paste the file that `task_definition` names"),
             Self::Unknown => Some("a task definition is an object with `family` and `containerDefinitions`"),
         }
     }

@@ -87,6 +87,13 @@ fn locate_object(document: &Document, root: NodeId) -> Located {
     if has("apiVersion") && has("kind") {
         return found(Dialect::Kubernetes);
     }
+    if has("task_definition") && (has("cluster") || has("service")) {
+        return found(Dialect::Ecspresso);
+    }
+    let kind = tree.get(root, "type").and_then(|kind| tree.string(kind)).unwrap_or_default();
+    if ["Service", "Job", "Static Site"].iter().any(|word| kind.ends_with(word)) && has("name") {
+        return found(Dialect::Copilot);
+    }
     if has("services") && !has("family") {
         return found(Dialect::DockerCompose);
     }

@@ -1,12 +1,14 @@
 //! Which language is a text written in? Looks at the first characters only.
 
 use super::Language;
+use crate::text::Span;
 
 /// HCL when it begins like a block, an attribute or a call; JSON when the first thing is a bracket, a quote that JSON could
 /// mean, or a JSON comment; else YAML.
 pub fn language(text: &str) -> Language {
     let start = behind_directives(text.trim_start_matches('\u{feff}').trim_start());
     let json = start.is_empty()
+        || shell_argument(text).is_some()
         || start.starts_with(['{', '[', '“', '”'])
         || start.starts_with("//")
         || start.starts_with("/*")
@@ -35,6 +37,25 @@ fn is_hcl(start: &str) -> bool {
     let first_line = behind.lines().next().unwrap_or_default().trim_end();
     let block = behind.starts_with(['{', '"']) && first_line.ends_with(['{', '}']);
     is_assigned(behind) || block || start.starts_with("jsonencode(")
+}
+
+/// The options of `aws ecs register-task-definition` that take JSON.
+const SHELL_OPTIONS: [&str; 2] = ["--cli-input-json", "--container-definitions"];
+
+/// The JSON in single quotes that a command line of the AWS CLI holds.
+pub fn shell_argument(text: &str) -> Option<Span> {
+    let command = text.trim_start().trim_start_matches(['$', ' ']);
+    if !command.starts_with("aws ") {
+        return None;
+    }
+    SHELL_OPTIONS.iter().find_map(|option| {
+        let behind = text.find(option)? + option.len();
+        let rest = text.get(behind..)?;
+        let inside = rest.trim_start_matches([' ', '=', '\t', '\\', '\r', '\n']).strip_prefix('\'')?;
+        let start = text.len() - inside.len();
+        let length = inside.find('\'').unwrap_or(inside.len());
+        inside.trim_start().starts_with(['{', '[']).then(|| Span::from_range(start..start + length))
+    })
 }
 
 /// What stands behind comments as HCL has them.

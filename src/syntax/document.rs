@@ -107,7 +107,10 @@ pub fn parse(text: &str, language: Option<Language>) -> Document {
     let language = language.unwrap_or_else(|| detect::language(text));
     let (tree, mut errors) = match language {
         Language::Yaml => yaml::parse(text),
-        Language::Json => json::parse(text),
+        Language::Json => match detect::shell_argument(text) {
+            Some(part) => json::parse_inside(text, part),
+            None => json::parse(text),
+        },
         Language::Hcl => hcl::parse(text),
     };
     order::by_place(&mut errors, |error| (error.span, 0));

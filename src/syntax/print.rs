@@ -37,8 +37,13 @@ pub fn escape_control(character: char) -> String {
 /// The edit that formats a document, or `None` when nothing would change or formatting could lose something:
 /// syntax errors, comments, or a language other than JSON. Values keep their spelling and their order.
 pub fn format(document: &Document, indent: usize) -> Option<TextEdit> {
+    // As it was read: a dialect may have brought the tree into other terms. Around the JSON of a command line stands more.
+    if document.language != Language::Json || super::detect::shell_argument(&document.text).is_some() {
+        return None;
+    }
+    let document = &super::parse(&document.text, Some(Language::Json));
     let comments = !document.tree.comments.is_empty();
-    if document.language != Language::Json || !document.errors.is_empty() || comments {
+    if !document.errors.is_empty() || comments {
         return None;
     }
     let mut writer = Writer { document, out: String::with_capacity(document.text.len()), indent };

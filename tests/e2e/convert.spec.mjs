@@ -5,7 +5,7 @@ import { editorHasFocus, openPanel, problem, setText, text, until } from "./app-
 import { spec } from "./harness.mjs";
 
 const TEMPLATE = `[
-  { "name": "web", "image": "nginx:1.27", "essential": true, "cpu": \${cpu}, "memory": 128 }
+  { "name": "web", "image": "nginx:1.27", "essential": true, "memory": \${memory} }
 ]
 `;
 
@@ -23,7 +23,7 @@ spec("a text is shown in another form, with notes and with what changes, and can
   const converted = dialog.getByRole("region", { name: "Converted text" });
   await until("it is Terraform", async () => (await converted.innerText()).includes('resource "aws_ecs_task_definition"'));
   const notes = dialog.getByRole("list", { name: "What is different" });
-  assert.match(await notes.innerText(), /is now a variable: cpu/);
+  assert.match(await notes.innerText(), /is now a variable: memory/);
   await dialog.getByLabel("Show what changes").check();
   await until("lines are marked", async () => (await converted.locator("ins").count()) > 3 && (await converted.locator("del").count()) > 0);
   await dialog.getByRole("button", { name: "Put it into the editor" }).click();
@@ -47,12 +47,12 @@ spec("a placeholder can be filled in", async ({ page, open }) => {
   await openPanel(page, "Problems");
   const section = page.getByRole("region", { name: "Placeholders" });
   await section.getByRole("button", { name: /^Placeholders/ }).click();
-  await section.getByLabel("${cpu}").fill("-1");
-  await section.getByLabel("${cpu}").press("Tab");
+  await section.getByLabel("${memory}").fill("2");
+  await section.getByLabel("${memory}").press("Tab");
   await section.getByText("1 filled in").waitFor();
-  await problem(page, "cpu").first().waitFor();
+  await problem(page, "Docker needs at least 6 MiB").first().waitFor();
   assert.equal(await text(page), TEMPLATE);
-  await section.getByLabel("${cpu}").fill("");
-  await section.getByLabel("${cpu}").press("Tab");
-  await until("the problem is gone", async () => (await problem(page, "cpu").count()) === 0);
+  await section.getByLabel("${memory}").fill("");
+  await section.getByLabel("${memory}").press("Tab");
+  await until("the problem is gone", async () => (await problem(page, "Docker needs at least 6 MiB").count()) === 0);
 });

@@ -271,3 +271,40 @@ fn several_resources_are_several_tasks() {
     let names: Vec<_> = read(&text).tasks.iter().map(|task| task.target.name.clone().unwrap()).collect();
     assert_eq!(names, ["app", "worker"]);
 }
+
+#[test]
+fn a_command_line_of_the_cli_holds_a_task_definition() {
+    let text = "aws ecs register-task-definition \\\n  --region eu-west-1 \\\n  --cli-input-json '{\n    \"family\": \"web\",\n    \"containerDefinitions\": [{ \"name\": \"a\", \"image\": \"nginx:1\", \"colour\": 1, }]\n  }'\n";
+    let analysis = read(text);
+    assert_eq!(analysis.tasks[0].task.family.as_str(), Some("web"));
+    let unknown = analysis.diagnostics.iter().find(|found| found.rule.name == "unknown-field").unwrap();
+    assert_eq!(unknown.span.of(text), "\"colour\"");
+    let (fixed, _) = apply_fixes(text, &Options::default(), Applicability::Safe);
+    assert_eq!(fixed, text.replace("1, }]", "1 }]"));
+    let alone = "$ aws ecs register-task-definition --family x --container-definitions '[{\"name\":\"a\",\"image\":\"nginx:1\"}]'";
+    assert_eq!(read(alone).tasks[0].task.container_definitions.items().count(), 1);
+}
+
+#[test]
+fn formatting_leaves_the_terms_of_the_text() {
+    use taskdef_playground::syntax::print::format;
+    let text = "[{\"name\": \"a\", \"image\": \"nginx:1\"}]";
+    let edit = format(&read(text).document, 2).unwrap();
+    assert_eq!(edit.apply(text), "[\n  {\n    \"name\": \"a\",\n    \"image\": \"nginx:1\"\n  }\n]\n");
+    assert_eq!(
+        format(&read("aws ecs register-task-definition --cli-input-json '{\"family\": \"a\"}'").document, 2),
+        None
+    );
+}
+
+#[test]
+fn files_of_other_tools_get_one_sentence() {
+    for (text, dialect) in [
+        ("region: eu-west-1\ncluster: a\nservice: b\ntask_definition: ecs-task-def.json\n", "ecspresso"),
+        ("name: api\ntype: Load Balanced Web Service\nimage:\n  build: Dockerfile\n", "copilot"),
+    ] {
+        let analysis = read(text);
+        assert_eq!(analysis.located.dialect.name(), dialect);
+        assert_eq!(found(&analysis), ["wrong-document-kind@1"]);
+    }
+}
