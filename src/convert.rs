@@ -93,7 +93,9 @@ fn lost(analysis: &Analysis, notes: &mut Vec<Note>) {
     if !analysis.document.tree.comments.is_empty() {
         note("comments are left out".to_owned());
     }
-    if matches!(analysis.located.dialect, Dialect::CloudFormation | Dialect::Terraform) {
+    let tree = &analysis.document.tree;
+    let is_whole = analysis.tasks.iter().any(|task| !tree.is_computed(task.target.node));
+    if is_whole && matches!(analysis.located.dialect, Dialect::CloudFormation | Dialect::Terraform) {
         note("only the task definitions are carried, not what stands beside them".to_owned());
     }
     let conditions = analysis.located.template.iter().flat_map(|template| &template.conditions);

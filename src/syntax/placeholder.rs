@@ -1,5 +1,8 @@
 //! Placeholders of template languages: text that another tool replaces before ECS sees it.
 
+/// No placeholder is followed further than this, so that a text of nothing but openings takes no longer than others.
+const LONGEST: usize = 1024;
+
 /// What stands around a name in capital letters.
 const AROUND_NAMES: [(&str, &str, usize); 8] = [
     ("$$$$", "$$$$", 1),
@@ -45,6 +48,7 @@ fn name_length(text: &str) -> usize {
 pub fn length(rest: &str) -> Option<usize> {
     let closed = |opening: &str, closing: &str| {
         let inside = rest.strip_prefix(opening)?;
+        let inside = inside.get(..inside.floor_char_boundary(LONGEST)).unwrap_or_default();
         let line = inside.lines().next().unwrap_or_default();
         line.find(closing).map(|index| opening.len() + index + closing.len())
     };
@@ -72,7 +76,7 @@ pub fn length(rest: &str) -> Option<usize> {
 fn balanced(rest: &str) -> Option<usize> {
     let mut level = 0usize;
     let mut quoted = false;
-    for (index, byte) in rest.bytes().enumerate().take(4096) {
+    for (index, byte) in rest.bytes().enumerate().take(LONGEST) {
         match byte {
             b'"' => quoted = !quoted,
             b'{' if !quoted => level += 1,

@@ -23,7 +23,7 @@ spec("a text is shown in another form, with notes and with what changes, and can
   const converted = dialog.getByRole("region", { name: "Converted text" });
   await until("it is Terraform", async () => (await converted.innerText()).includes('resource "aws_ecs_task_definition"'));
   const notes = dialog.getByRole("list", { name: "What is different" });
-  assert.match(await notes.innerText(), /is now a variable: memory/);
+  assert.match(await notes.innerText(), /is now a variable: .*memory/);
   await dialog.getByLabel("Show what changes").check();
   await until("lines are marked", async () => (await converted.locator("ins").count()) > 3 && (await converted.locator("del").count()) > 0);
   await dialog.getByRole("button", { name: "Put it into the editor" }).click();
