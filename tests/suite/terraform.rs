@@ -308,3 +308,26 @@ fn files_of_other_tools_get_one_sentence() {
         assert_eq!(found(&analysis), ["wrong-document-kind@1"]);
     }
 }
+
+#[test]
+fn the_selectors_behind_a_reference_are_looked_at() {
+    for (written, fixed) in [
+        (
+            "\"${aws_secretsmanager_secret.db.arn}:password\"",
+            Some("\"${aws_secretsmanager_secret.db.arn}:password::\""),
+        ),
+        ("\"${aws_secretsmanager_secret.db.arn}:password::\"", None),
+        ("aws_secretsmanager_secret.db.arn", None),
+        ("\"${var.secret}:password\"", None),
+    ] {
+        let of = |value: &str| {
+            format!(
+                "resource \"aws_secretsmanager_secret\" \"db\" {{\n  name = \"db\"\n}}\nresource \"aws_ecs_task_definition\" \"a\" {{\n  family             = \"a\"\n  execution_role_arn = var.role\n  container_definitions = jsonencode([{{\n    name    = \"a\"\n    image   = \"nginx:1\"\n    secrets = [{{ name = \"X\", valueFrom = {value} }}]\n  }}])\n}}\n"
+            )
+        };
+        let text = of(written);
+        assert_eq!(has(&read(&text), "secret-suffix-incomplete"), fixed.is_some(), "{written}");
+        let (after, _) = apply_fixes(&text, &Options::default(), Applicability::Safe);
+        assert_eq!(after, of(fixed.unwrap_or(written)));
+    }
+}

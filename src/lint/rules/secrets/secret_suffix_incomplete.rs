@@ -5,6 +5,8 @@ use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
 use crate::model::arn::{Arn, Section};
 use crate::model::value_from::{self, ValueFrom};
+use crate::source::cloudformation::RANDOM_SUFFIX;
+use crate::syntax::{Document, NodeId};
 use crate::text::{Span, TextEdit};
 
 pub(crate) static META: RuleMeta = RuleMeta {
@@ -25,25 +27,37 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
+    let document = cx.document();
     for reference in cx.references() {
-        let Some(text) = reference.value_from.as_str() else { continue };
-        let ValueFrom::MalformedSecret(arn) = value_from::parse(text) else { continue };
-        if !arn.resource.starts_with("secret:") {
+        let (Some(text), Some(node)) = (reference.value_from.text(), reference.value_from.node()) else {
             continue;
-        }
-        let Some(node) = reference.value_from.node() else { continue };
-        let tail = tail(&arn);
-        let selectors = tail.of(text);
+        };
+        let (selectors, place) = match reference.value_from.as_str().map(value_from::parse) {
+            Some(ValueFrom::MalformedSecret(arn)) if arn.resource.starts_with("secret:") => {
+                let tail = tail(&arn);
+                (tail.of(text), Some(document.tree.part_span(node, tail)))
+            }
+            // A secret of the same template or module: its ARN is known but for the end of its name.
+            None => {
+                let selectors = text.split_once(RANDOM_SUFFIX).map_or("", |(_, selectors)| selectors);
+                let is_complete = selectors.matches(':').count() == 3 || !selectors.starts_with(':');
+                if is_complete || selectors.contains("${") {
+                    continue;
+                }
+                (selectors, end_of(document, node, selectors))
+            }
+            Some(_) => continue,
+        };
         let parts = selectors.matches(':').count();
         let message = match parts {
             0..3 => format!("`{selectors}` needs three colons: `:json-key:version-stage:version-id`"),
             _ => format!("`{selectors}` has {parts} colons; a reference ends in exactly three"),
         };
         let report = sink
-            .report(Place::Part(node, tail), message)
+            .report(place.map_or(Place::Value(node), Place::Bytes), message)
             .help("write `:json-key::` for one key of the current version, and nothing behind the ARN for the whole secret");
-        if let Some(repaired) = repaired(selectors) {
-            let edit = TextEdit::replace(cx.document().tree.part_span(node, tail), repaired.clone());
+        if let (Some(repaired), Some(place)) = (repaired(selectors), place) {
+            let edit = TextEdit::replace(place, repaired.clone());
             let title = if repaired.is_empty() {
                 "remove the colon".to_owned()
             } else {
@@ -52,6 +66,16 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
             report.safe_fix(title, Some(edit));
         }
     }
+}
+
+/// Where the end of a value stands in the text, when it is written as it is.
+fn end_of(document: &Document, node: NodeId, end: &str) -> Option<Span> {
+    let span = document.tree.span(node);
+    let source = document.slice(span);
+    let inside = source.strip_suffix(['"', '\'']).unwrap_or(source);
+    let start = inside.strip_suffix(end)?.len();
+    let from = span.start + crate::text::span::clamp(start);
+    Some(Span::new(from, from + crate::text::span::clamp(end.len())))
 }
 
 /// What follows the name of the secret.
