@@ -25,7 +25,6 @@ const CONTENT_TYPES = {
   ".wasm": "application/wasm",
   ".webmanifest": "application/manifest+json",
   ".woff2": "font/woff2",
-  ".tf": "text/plain; charset=utf-8",
   ".yaml": "text/yaml; charset=utf-8",
 };
 

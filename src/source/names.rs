@@ -64,6 +64,7 @@ const TERRAFORM: &[(&str, &str, &str)] = &[
     ("EphemeralStorage", "sizeInGiB", "size_in_gib"),
     ("RegisterTaskDefinitionRequest", "inferenceAccelerators", "inference_accelerator"),
     ("RegisterTaskDefinitionRequest", "volumes", "volume"),
+    ("Volume", "configuredAtLaunch", "configure_at_launch"),
 ];
 
 /// Terraform's name for a member of a structure.

@@ -331,3 +331,46 @@ fn the_selectors_behind_a_reference_are_looked_at() {
         assert_eq!(after, of(fixed.unwrap_or(written)));
     }
 }
+
+#[test]
+fn every_prefix_is_analysed_and_converted() {
+    use taskdef_playground::convert::{Format, convert};
+    let string = "resource \"aws_ecs_task_definition\" \"é\" {\n  container_definitions = \"[{\\\"name\\\":\\\"é\\u00e9\\\\n\\\",\\\"image\\\":\\\"${x}\\\",\\\"environment\\\":[{\\\"name\\\":\\\"N\\\",\\\"value\\\":\\\"a\\\\\\\"b\\\"}]}]\"\n}\n";
+    let heredoc = "resource \"aws_ecs_task_definition\" \"a\" {\n  container_definitions = <<-EOF\n    [\n      { \"name\": \"é\", \"image\": \"${x}\", \"cpu\": ${y}, %{ if z } \"links\": [], %{ endif } }, // c\n    ]\n  EOF\n  volume { host_path = \"/x\" }\n  dynamic \"volume\" {\n    for_each = []\n  }\n}\n";
+    for whole in [MODULE, string, heredoc] {
+        for (end, _) in whole.char_indices().filter(|(end, _)| whole.len() < 1000 || end % 7 == 0) {
+            let text = &whole[..end];
+            let analysis = read(text);
+            for found in &analysis.diagnostics {
+                assert!(text.get(found.span.range()).is_some(), "{}: {text}", found.rule.name);
+                for edit in found.fixes.iter().flat_map(|fix| fix.edit.edits()) {
+                    assert!(text.get(edit.span.range()).is_some(), "{}: {text}", found.rule.name);
+                }
+            }
+            for (_, format) in Format::ALL {
+                convert(&analysis, *format);
+            }
+        }
+    }
+}
+
+#[test]
+fn blocks_have_the_names_of_the_provider() {
+    let text = "resource \"aws_ecs_task_definition\" \"a\" {\n  family = \"a\"\n  container_definitions = jsonencode([{ name = \"a\", image = \"nginx:1\" }])\n  enable_fault_injection = true\n  volume {\n    name = \"ebs\"\n    configure_at_launch = true\n  }\n  volume {\n    name = \"s3\"\n    s3files_volume_configuration {\n      file_system_arn = \"arn:aws:s3files:eu-west-1:111122223333:file-system/fs-1\"\n    }\n  }\n  volume {\n    name = \"d\"\n    docker_volume_configuration {\n      scope = \"shared\"\n      autoprovision = true\n      driver_opts = { type = \"nfs\" }\n    }\n  }\n  volume {\n    name = \"fsx\"\n    fsx_windows_file_server_volume_configuration {\n      file_system_id = \"fs-12345678\"\n      root_directory = \"data\"\n      authorization_config {\n        credentials_parameter = \"arn:aws:ssm:eu-west-1:111122223333:parameter/x\"\n        domain = \"example.com\"\n      }\n    }\n  }\n  proxy_configuration {\n    type = \"APPMESH\"\n    container_name = \"envoy\"\n    properties = { AppPorts = \"80\" }\n  }\n}\n";
+    let analysis = read(text);
+    assert_eq!(analysis.tasks[0].problems, []);
+    let task = &analysis.tasks[0].task;
+    let volumes: Vec<_> = task.volumes.items().collect();
+    assert_eq!(volumes[0].configured_at_launch.get(), Some(true));
+    assert!(volumes[1].s3_files_volume_configuration.known().is_some());
+    let docker = volumes[2].docker_volume_configuration.known().unwrap();
+    assert_eq!(docker.driver_opts.entry("type").and_then(|value| value.as_str()), Some("nfs"));
+    let property = task.proxy_configuration.known().unwrap().properties.items().next().unwrap();
+    assert_eq!((property.name.as_str(), property.value.as_str()), (Some("AppPorts"), Some("80")));
+    // Written again, they are the same.
+    let again =
+        taskdef_playground::convert::convert(&analysis, taskdef_playground::convert::Format::Terraform)
+            .unwrap();
+    assert_eq!(read(&again.text).tasks[0].problems, [], "{}", again.text);
+    assert!(again.text.contains("configure_at_launch = true"), "{}", again.text);
+}
