@@ -147,7 +147,8 @@ fn locate_in_terraform(document: &Document) -> Located {
         wrapper: None,
         name: Some(found.name).filter(|name| !name.is_empty()),
     };
-    let targets = terraform::find(document).into_iter().flatten().map(target).collect();
+    let Some(found) = terraform::find(document) else { return Located::nothing(Dialect::Unknown) };
+    let targets = found.into_iter().map(target).collect();
     Located { targets, ..Located::nothing(dialect) }
 }
 

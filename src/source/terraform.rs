@@ -18,6 +18,22 @@ pub use reference::resolve;
 /// The type of the resource that this is all about.
 pub const TASK_DEFINITION: &str = "aws_ecs_task_definition";
 
+/// The blocks of a module.
+const BLOCKS: [&str; 12] = [
+    "check",
+    "data",
+    "import",
+    "locals",
+    "module",
+    "moved",
+    "output",
+    "provider",
+    "removed",
+    "resource",
+    "terraform",
+    "variable",
+];
+
 /// How deep modules are followed.
 const DEEPEST: usize = 32;
 
@@ -44,13 +60,21 @@ pub fn find(document: &Document) -> Option<Vec<Found>> {
             return Some(if is_known { alone() } else { found });
         }
         NodeKind::Object(_) => {}
-        _ => return (document.language == Language::Hcl).then_some(found),
+        _ => return None,
     }
     let has = |key: &str| tree.get(root, key).is_some();
     if has("container_definitions") || (is_container(tree, root) && !has("family")) {
         return Some(alone());
     }
-    if document.language == Language::Hcl || has("resource") {
+    let is_module = document.language == Language::Hcl;
+    if is_module && ["family", "requires_compatibilities"].into_iter().any(has) {
+        return Some(alone());
+    }
+    // Text that only looks like HCL, such as a file of variables.
+    if is_module && !BLOCKS.into_iter().any(has) {
+        return None;
+    }
+    if is_module || has("resource") {
         for &block in tree.members(root).iter().filter(|&&block| tree.key(block) == "resource") {
             for &kind in tree.members(block).iter().filter(|&&kind| tree.key(kind) == TASK_DEFINITION) {
                 found.extend(tree.members(kind).iter().map(|&node| named(tree, node)));

@@ -374,3 +374,17 @@ fn blocks_have_the_names_of_the_provider() {
     assert_eq!(read(&again.text).tasks[0].problems, [], "{}", again.text);
     assert!(again.text.contains("configure_at_launch = true"), "{}", again.text);
 }
+
+#[test]
+fn what_only_looks_like_terraform_is_not() {
+    for (text, dialect, tasks) in [
+        ("A = 1\nB = \"x\"\n", "unknown", 0),
+        ("FOO=bar\nBAZ=1\n", "unknown", 0),
+        ("variable \"a\" {}\n", "terraform", 0),
+        ("family = \"a\"\ncontainer_definitions = jsonencode([])\n", "terraform", 1),
+        ("# c\nlocals {\n  a = 1\n}\n", "terraform", 0),
+    ] {
+        let analysis = read(text);
+        assert_eq!((analysis.located.dialect.name(), analysis.tasks.len()), (dialect, tasks), "{text}");
+    }
+}
