@@ -78,6 +78,8 @@ pub fn locate(
         located.placeholders = fill(document, &nodes, placeholders);
     }
     if located.dialect == Dialect::Terraform {
+        // What the text itself answers is no question to the user.
+        located.placeholders.retain(|found| !terraform::is_known(&document.tree, &found.text));
         for node in nodes {
             terraform::resolve(document, node);
             in_module(document, node);

@@ -66,10 +66,14 @@ fn adopt(
     if !matches!(inner.kind(inner.root()), NodeKind::Object(_) | NodeKind::Array(_)) {
         return node;
     }
-    document.tree.comments.extend(&inner.comments);
-    order::by_place(&mut document.tree.comments, |&comment| (comment, 0));
-    document.errors.extend(errors);
-    order::by_place(&mut document.errors, |error| (error.span, 0));
+    if !inner.comments.is_empty() {
+        document.tree.comments.extend(&inner.comments);
+        order::by_place(&mut document.tree.comments, |&comment| (comment, 0));
+    }
+    if !errors.is_empty() {
+        document.errors.extend(errors);
+        order::by_place(&mut document.errors, |error| (error.span, 0));
+    }
     document.tree.fragments.extend(fragment);
     document.tree.graft(node, inner)
 }

@@ -37,7 +37,7 @@ pub(crate) const SEARCH: &str = "Find in the text";
 pub(crate) const FORMAT: &str = "Format";
 pub(crate) const FORMATTED: &str = "Text formatted";
 pub(crate) const NOT_FORMATTED: &str =
-    "Nothing to format: the text is in form already, or it is YAML, has comments or syntax errors";
+    "Nothing to format: the text is in form already, or it is YAML or HCL, has comments or syntax errors";
 pub(crate) const CLEAR: &str = "Clear";
 pub(crate) const CLEARED: &str = "Text cleared";
 pub(crate) const CLOSE: &str = "Close";

@@ -204,6 +204,13 @@ fn the_corpus_is_valid_in_every_form_and_means_the_same() {
                 && original.located.placeholders.is_empty()
                 && matches!(sample.kind.as_str(), "raw-json" | "describe-json" | "yaml-taskdef");
             compared += usize::from(is_plain);
+            let policies = |analysis: &Analysis| {
+                let roles = &analysis.tasks[0].roles;
+                format!("{} {}", roles.execution.document.to_json(), roles.task.document.to_json())
+            };
+            if is_plain && policies(&found) != policies(&original) {
+                differ.push(format!("{title}: {} {}", policies(&found), policies(&original)));
+            }
             if is_plain && rules(&found) != rules(&original) {
                 let lost: Vec<_> =
                     rules(&original).into_iter().filter(|rule| !rules(&found).contains(rule)).collect();

@@ -127,6 +127,8 @@ fn references_have_the_shape_of_what_they_name() {
             "arn:${partition}:ssm:${region}:${account}:parameter/app/level",
         ]
     );
+    let asked: Vec<_> = analysis.located.placeholders.iter().map(|found| found.text.as_str()).collect();
+    assert_eq!(asked, ["${aws_ecr_repository.web.repository_url}"], "what the text answers is not asked");
     let policy = analysis.tasks[0].roles.execution.document.to_json().to_string();
     assert!(policy.contains("secret:prod/db-??????"), "{policy}");
     assert!(policy.contains("parameter/app/level"), "{policy}");

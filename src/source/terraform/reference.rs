@@ -52,6 +52,12 @@ pub fn resolve(document: &mut Document, task: NodeId) {
     }
 }
 
+/// Is the shape of what an expression or a template of one refers to known?
+pub fn is_known(tree: &Tree, text: &str) -> bool {
+    let inner = text.strip_prefix("${").and_then(|inner| inner.strip_suffix('}'));
+    shape(tree, inner.unwrap_or(text).trim()).is_some()
+}
+
 /// Does a string hold a template, and not only the two characters, escaped?
 fn is_template(document: &Document, node: NodeId) -> bool {
     let source = document.slice(document.tree.span(node));
