@@ -81,7 +81,7 @@ pub fn locate(
         // What the text itself answers is no question to the user.
         located.placeholders.retain(|found| !terraform::is_known(&document.tree, &found.text));
         for node in nodes {
-            terraform::resolve(document, node);
+            terraform::resolve(document, node, &choices.parameters);
             in_module(document, node);
         }
     }

@@ -95,7 +95,9 @@ pub fn is_terraform_block(structure: &str) -> bool {
     TERRAFORM_BLOCKS.contains(&structure)
 }
 
-/// Is a key Terraform's name for a member of a structure? In JSON the provider does not look at the case of letters.
+/// Is a key Terraform's name for a member of a structure? In JSON the provider does not look at the case of letters: it decodes
+/// with Go's `encoding/json` into the types of the SDK, which also passes over keys that it does not know (terraform-provider-aws,
+/// `internal/json/decode.go`, 2026-11).
 pub fn is_terraform(structure: &str, member: &str, key: &str) -> bool {
     if TERRAFORM_BLOCKS.contains(&structure) {
         return key == terraform(structure, member) || key == with_underscores(member);

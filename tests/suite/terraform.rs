@@ -390,3 +390,22 @@ fn what_only_looks_like_terraform_is_not() {
         assert_eq!((analysis.located.dialect.name(), analysis.tasks.len()), (dialect, tasks), "{text}");
     }
 }
+
+#[test]
+fn what_is_known_of_the_place_is_filled_in() {
+    let options = taskdef_playground::options::read(&serde_json::json!({
+        "context": { "partition": "aws", "region": "eu-west-1", "account": "111122223333" }
+    }));
+    let text = MODULE
+        .replace("name  = \"web\"\n", "name  = \"web\"\n      hostname = data.aws_region.current.name\n");
+    let analysis = analyze(&text, &options.unwrap());
+    let task = &analysis.tasks[0].task;
+    assert_eq!(task.execution_role_arn.as_str(), Some("arn:aws:iam::111122223333:role/service/execution"));
+    let container = task.container_definitions.items().next().unwrap();
+    assert_eq!(container.hostname.as_str(), Some("eu-west-1"));
+    let policy = analysis.tasks[0].roles.execution.document.to_json().to_string();
+    assert!(
+        policy.contains("arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/db-??????"),
+        "{policy}"
+    );
+}

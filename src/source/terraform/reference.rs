@@ -2,6 +2,8 @@
 //!
 //! Source: Terraform AWS provider 6, attributes of each resource and data source (2026-11).
 
+use std::collections::BTreeMap;
+
 use crate::source::cloudformation::RANDOM_SUFFIX;
 use crate::syntax::{Document, Expression, Language, NodeId, NodeKind, Scalar, Tree};
 
@@ -30,7 +32,9 @@ const SHAPES: &[Shape] = &[
 ];
 
 /// Notes what Terraform works out below a task definition, and puts the shape of what it refers to in its place.
-pub fn resolve(document: &mut Document, task: NodeId) {
+///
+/// `known` has values for CloudFormation's names of where the task runs: `AWS::Region` and the like.
+pub fn resolve(document: &mut Document, task: NodeId, known: &BTreeMap<String, String>) {
     let is_module = document.language == Language::Hcl;
     for node in document.tree.descendants(task) {
         let (text, whole) = match document.tree.kind(node) {
@@ -41,7 +45,8 @@ pub fn resolve(document: &mut Document, task: NodeId) {
             _ => continue,
         };
         document.tree.set_computed(node);
-        let shape = if whole { shape(&document.tree, &text) } else { filled(&document.tree, &text) };
+        let tree = &document.tree;
+        let shape = if whole { placed(tree, &text, known) } else { filled(tree, &text, known) };
         let Some(text) = shape.filter(|_| is_module) else { continue };
         let kind = if text.contains("${") {
             NodeKind::Dynamic(Expression { text })
@@ -66,13 +71,13 @@ fn is_template(document: &Document, node: NodeId) -> bool {
 }
 
 /// A template with the shapes of what it refers to. Nothing where it refers to nothing that is known.
-fn filled(tree: &Tree, text: &str) -> Option<String> {
+fn filled(tree: &Tree, text: &str, known: &BTreeMap<String, String>) -> Option<String> {
     let mut filled = String::new();
     let (mut rest, mut is_changed) = (text, false);
     while let Some((before, from)) = rest.split_once("${") {
         let (reference, behind) = from.split_once('}')?;
         filled.push_str(before);
-        match shape(tree, reference.trim()) {
+        match placed(tree, reference.trim(), known) {
             Some(shape) => {
                 is_changed = true;
                 filled.push_str(&shape);
@@ -83,6 +88,33 @@ fn filled(tree: &Tree, text: &str) -> Option<String> {
     }
     filled.push_str(rest);
     is_changed.then_some(filled)
+}
+
+/// What says where a task runs: the name for it in shapes, CloudFormation's, the data source and its attributes.
+const PLACES: [(&str, &str, &str, &[&str]); 3] = [
+    ("${partition}", "AWS::Partition", "aws_partition", &["partition", "id"]),
+    ("${region}", "AWS::Region", "aws_region", &["name", "id", "region"]),
+    ("${account}", "AWS::AccountId", "aws_caller_identity", &["account_id", "id"]),
+];
+
+/// The shape of what an expression gives, with what is known of the place.
+fn placed(tree: &Tree, reference: &str, known: &BTreeMap<String, String>) -> Option<String> {
+    let mut parts = reference.strip_prefix("data.").unwrap_or_default().split('.');
+    if let (Some(kind), Some(_), Some(attribute), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    {
+        let place = PLACES.iter().find(|(_, _, of, names)| *of == kind && names.contains(&attribute));
+        if let Some((_, name, ..)) = place {
+            return known.get(*name).cloned();
+        }
+    }
+    let mut shape = shape(tree, reference)?;
+    for (open, name, ..) in PLACES {
+        if let Some(value) = known.get(name) {
+            shape = shape.replace(open, value);
+        }
+    }
+    Some(shape)
 }
 
 /// The shape of what `type.name.attribute` gives, or `data.type.name.attribute`, or one of several by its index.
