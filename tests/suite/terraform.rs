@@ -409,3 +409,11 @@ fn what_is_known_of_the_place_is_filled_in() {
         "{policy}"
     );
 }
+
+#[test]
+fn what_is_usual_in_terraform_is_no_remark() {
+    let text = "[{ \"name\": \"a\", \"image\": \"${image}:${tag}\", \"Essential\": true, \"cpu\": null, \"command\": null }]";
+    let analysis = read(text);
+    let names: Vec<_> = analysis.diagnostics.iter().map(|found| found.rule.name).collect();
+    assert_eq!(names, ["no-log-configuration"]);
+}

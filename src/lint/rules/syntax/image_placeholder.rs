@@ -5,6 +5,7 @@ use crate::facts::sources::API_MODEL;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
 use crate::model::{Value, placeholder};
+use crate::source::Dialect;
 use crate::syntax::NodeKind;
 
 pub(crate) static META: RuleMeta = RuleMeta {
@@ -36,6 +37,9 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let found = placeholder::find(text).map(|span| span.of(text)).filter(|_| image.is_dynamic());
     let found = found.or_else(|| image::word(text));
     let Some(found) = found.or_else(|| image.is_dynamic().then_some(text)) else { return };
+    if cx.task.target.dialect == Dialect::Terraform && found.starts_with("${") {
+        return;
+    }
     let code_deploy = found.starts_with("<IMAGE") && found.ends_with("_NAME>");
     let (severity, help) = if code_deploy {
         (Severity::Info, "CodePipeline replaces it when it deploys; elsewhere name an image")

@@ -24,6 +24,10 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
+    // To Terraform null is nothing at all.
+    if cx.target.dialect == Dialect::Terraform {
+        return;
+    }
     let tree = &cx.document.tree;
     let nodes: Vec<NodeId> = defect::all(cx, Defect::NullField).iter().map(|problem| problem.node).collect();
     let Some(&first) = nodes.first() else { return };
