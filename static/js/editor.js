@@ -1,4 +1,4 @@
-// <task-editor>: a text editor for JSON and YAML as a custom element. It is uncontrolled: the text lives here and goes out
+// <task-editor>: a text editor for JSON, YAML and HCL as a custom element. It is uncontrolled: the text lives here and goes out
 // by events; the page sends edits and problems in, never a text to keep equal. All offsets count UTF-16 units in the text
 // as `getText` gives it, where every line ends with "\n".
 //
@@ -18,10 +18,11 @@ import {
   placeholder, redo, StateField, Transaction, undo, unfoldAll, yaml,
 } from "./codemirror.js";
 import { editing, foldInside } from "./editor-editing.js";
+import { hcl } from "./editor-hcl.js";
 import { nextProblem, previousProblem, problemExtensions, setProblems, showFixes, showProblem } from "./editor-problems.js";
 import { sheet } from "./editor-style.js";
 
-const LANGUAGES = { json, yaml };
+const LANGUAGES = { json, yaml, hcl };
 
 /** What a change came from, by CodeMirror's name for it; anything else is typing. */
 const SOURCES = {
@@ -231,7 +232,7 @@ class TaskEditor extends HTMLElement {
 
   // Settings.
 
-  /** "json" or "yaml"; any other name is plain text. */
+  /** "json", "yaml" or "hcl"; any other name is plain text. */
   setLanguage(name) {
     this.#dispatch({ effects: language.reconfigure(LANGUAGES[name]?.() ?? []) });
   }

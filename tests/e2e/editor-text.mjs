@@ -105,7 +105,7 @@ export const tests = [
     assert.equal(await editor.text(), TEXT);
   }),
 
-  test("JSON, YAML and plain text are told apart", async ({ page, open }) => {
+  test("JSON, YAML, HCL and plain text are told apart", async ({ page, open }) => {
     const editor = await open();
     const names = page.locator(".tok-propertyName");
     assert.equal(await names.first().innerText(), "\"family\"");
@@ -114,7 +114,12 @@ export const tests = [
     await editor.call("setLanguage", "yaml");
     assert.deepEqual(await names.allInnerTexts(), ["family", "containerDefinitions", "name", "essential"]);
     assert.equal(await page.locator(".tok-comment").innerText(), "# the name");
+    await editor.call("setText", 'resource "a" "b" { # c\n  family = "x-${var.y}"\n  doc = <<-END\n    cpu = 1\n  END\n  on = true\n}\n');
     await editor.call("setLanguage", "hcl");
+    assert.deepEqual(await names.allInnerTexts(), ["family", "doc", "on"]);
+    assert.equal(await page.locator(".tok-comment").innerText(), "# c");
+    assert.equal(await page.locator(".tok-keyword, .tok-bool").count(), 2);
+    await editor.call("setLanguage", "text");
     assert.equal(await names.count(), 0);
   }),
 

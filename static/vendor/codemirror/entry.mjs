@@ -5,8 +5,8 @@ export { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, r
 export { json } from "@codemirror/lang-json";
 export { yaml } from "@codemirror/lang-yaml";
 export {
-  bracketMatching, codeFolding, foldable, foldEffect, foldGutter, foldKeymap, forceParsing, indentOnInput, syntaxHighlighting,
-  unfoldAll,
+  bracketMatching, codeFolding, foldable, foldEffect, foldGutter, foldKeymap, forceParsing, indentOnInput,
+  StreamLanguage, syntaxHighlighting, unfoldAll,
 } from "@codemirror/language";
 export { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from "@codemirror/search";
 export {
