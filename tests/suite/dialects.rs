@@ -6,11 +6,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use taskdef_playground::lint::{Applicability, Severity};
+use taskdef_playground::lint::{Applicability, Diagnostic, Severity};
 use taskdef_playground::{Analysis, Options, analysis, analyze};
 
-/// The files of a case, besides `ecs.json`.
-const FILES: &[&str] = &["cloudformation.json", "cloudformation.yaml"];
+/// The files of a case, besides `ecs.json`. Where a name of CloudFormation is the point of a case, there is none in Terraform.
+const FILES: &[&str] = &["cloudformation.json", "cloudformation.yaml", "terraform.tf"];
 
 /// Rules whose subject is the dialect itself: gaps in a text that another tool fills in.
 const OF_THE_DIALECT: [&str; 3] = ["image-placeholder", "template-not-rendered", "reference-placeholder"];
@@ -44,9 +44,14 @@ fn model(analysis: &Analysis) -> String {
 fn findings(analysis: &Analysis) -> Vec<(&'static str, Severity, Option<String>)> {
     let found = analysis.diagnostics.iter().filter(|found| !OF_THE_DIALECT.contains(&found.rule.name));
     let mut found: Vec<_> =
-        found.map(|found| (found.rule.name, found.severity, found.container.clone())).collect();
+        found.map(|found| (found.rule.name, severity(found), found.container.clone())).collect();
     found.sort();
     found
+}
+
+/// Terraform leaves out what it does not know, where the others refuse it.
+fn severity(found: &Diagnostic) -> Severity {
+    if found.rule.name == "unknown-field" { Severity::Warning } else { found.severity }
 }
 
 fn policies(analysis: &Analysis) -> String {
@@ -73,7 +78,7 @@ fn a_case_means_the_same_in_every_dialect() {
     for case in cases() {
         let read = |file: &str| fs::read_to_string(case.join(file)).unwrap();
         let expected = analyze(&read("ecs.json"), &Options::default());
-        for file in FILES {
+        for file in FILES.iter().filter(|file| case.join(file).exists()) {
             let title = format!("{}", case.join(file).display());
             assert_same(&title, &analyze(&read(file), &Options::default()), &expected);
         }
@@ -89,18 +94,33 @@ fn fixes_lead_to_the_same_in_every_dialect() {
         };
         for most in [Applicability::Safe, Applicability::Unsafe] {
             let (expected, count) = fixed("ecs.json", most);
-            for file in FILES {
+            for file in FILES.iter().filter(|file| case.join(file).exists()) {
                 let title = format!("{} after fixes", case.join(file).display());
                 let (text, own) = fixed(file, most);
-                assert_eq!(own, count, "{title}:\n{text}");
-                assert_same(
-                    &title,
-                    &analyze(&text, &Options::default()),
-                    &analyze(&expected, &Options::default()),
-                );
+                // How many edits it takes depends on which of them touch each other.
+                assert_eq!(own > 0, count > 0, "{title}:\n{text}");
+                let (found, expected) =
+                    (analyze(&text, &Options::default()), analyze(&expected, &Options::default()));
+                if file.ends_with(".tf") {
+                    // A list that loses its last block is gone in HCL; elsewhere it is empty.
+                    assert_eq!(findings(&found), findings(&expected), "{title}");
+                    similar(&title, "policies", &policies(&found), &policies(&expected));
+                } else {
+                    assert_same(&title, &found, &expected);
+                }
             }
         }
     }
+}
+
+#[test]
+fn fixes_keep_the_comments_and_the_spelling_of_a_module() {
+    let text = fs::read_to_string(folder().join("mistakes/terraform.tf")).unwrap();
+    let (fixed, count) = analysis::apply_fixes(&text, &Options::default(), Applicability::Unsafe);
+    assert!(count > 5, "{count}");
+    assert!(fixed.contains("# was enough for EC2") && fixed.contains("# Twice the same name."), "{fixed}");
+    assert!(fixed.contains("  network_mode             = \"awsvpc\" #"), "{fixed}");
+    hcl_edit::parser::parse_body(&fixed).unwrap_or_else(|error| panic!("{error}\n{fixed}"));
 }
 
 #[test]
