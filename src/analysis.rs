@@ -4,6 +4,7 @@ mod access;
 
 use crate::iam::{self, PolicyStyle, Roles};
 use crate::lint::{self, Applicability, Diagnostic, DocumentCx, Findings, LintConfig, TaskCx};
+use crate::model::carrier::Carriers;
 use crate::model::{self, Problem, TaskDefinition};
 use crate::simulate::{self, Simulation, StoppedReason};
 use crate::source::{self, Dialect, Located, Target};
@@ -81,6 +82,7 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
             context: &options.context,
             world: &options.world,
             config: &options.lint,
+            carriers: Carriers::read(&analysis.task),
             scanned: Default::default(),
         })
         .collect();
