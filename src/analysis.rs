@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::iam::{self, PolicyStyle, Roles};
 use crate::lint::{self, Applicability, Diagnostic, DocumentCx, Findings, LintConfig, TaskCx};
+use crate::model::carrier::Carriers;
 use crate::model::{self, Problem, TaskDefinition};
 use crate::simulate::{self, Simulation, StoppedReason};
 use crate::source::{Choices, Dialect, Located, Target};
@@ -88,6 +89,7 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
             context: &options.context,
             world: &options.world,
             config: &options.lint,
+            carriers: Carriers::read(&analysis.task),
             scanned: Default::default(),
         })
         .collect();

@@ -2,6 +2,7 @@
 
 use super::rules::secrets::scan::Scanned;
 use super::{LintConfig, RuleMeta};
+use crate::model::carrier::Carriers;
 use crate::model::decode::Problem;
 use crate::model::enums::{Compatibility, NetworkMode};
 use crate::model::secret::Secret;
@@ -36,6 +37,8 @@ pub struct TaskCx<'a> {
     pub world: &'a World,
     /// Which rules are on.
     pub config: &'a LintConfig,
+    /// Every reference of the task definition.
+    pub(crate) carriers: Carriers<'a>,
     /// What was found in the plain variables: a dozen rules ask, and it is looked for once.
     pub(crate) scanned: Scanned,
 }

@@ -2,6 +2,8 @@
 //!
 //! Source: the ECS API model (botocore 1.44.5, 2026-11), every member that is documented to take an ARN.
 
+use std::ops::Range;
+
 use super::arn::Arn;
 use super::container::ContainerDefinition;
 use super::field::Field;
@@ -47,6 +49,17 @@ pub struct Carrier<'a> {
     pub text: &'a str,
     /// Where [`Carrier::text`] begins in [`Carrier::whole`].
     pub start: u32,
+    /// The reference read as a `valueFrom`.
+    pub value_from: ValueFrom,
+}
+
+/// The carriers of a task definition, read once for all who ask.
+#[derive(Clone, Debug, Default)]
+pub struct Carriers<'a> {
+    /// The roles, the containers in order, the volumes.
+    all: Vec<Carrier<'a>>,
+    /// Where the carriers of each element of `containerDefinitions` stand in `all`.
+    containers: Vec<Range<usize>>,
 }
 
 /// What a credential spec begins with.
@@ -60,7 +73,16 @@ impl<'a> Carrier<'a> {
         if let (Carries::CredentialSpec, Some(prefix)) = (carries, prefix) {
             span.start += crate::text::span::clamp(prefix.len());
         }
-        Some(Self { carries, secret, node, whole, text: span.of(whole), start: span.start })
+        let text = span.of(whole);
+        Some(Self {
+            carries,
+            secret,
+            node,
+            whole,
+            text,
+            start: span.start,
+            value_from: value_from::parse(text),
+        })
     }
 
     /// A part of [`Carrier::text`], counted in the whole string.
@@ -73,14 +95,9 @@ impl<'a> Carrier<'a> {
         self.part(Span::from_range(0..self.text.len()))
     }
 
-    /// The reference read as a `valueFrom`.
-    pub fn value_from(&self) -> ValueFrom {
-        value_from::parse(self.text)
-    }
-
     /// The ARN, when it is one with all its sections.
-    pub fn arn(&self) -> Option<Arn> {
-        Arn::parse(self.text)
+    pub fn arn(&self) -> Option<&Arn> {
+        self.value_from.arn()
     }
 
     /// The name of the variable or log option, when it is known.
@@ -89,47 +106,66 @@ impl<'a> Carrier<'a> {
     }
 }
 
-/// Everything of a container that carries a reference: what it injects first.
-pub fn of_container(container: &ContainerDefinition) -> Vec<Carrier<'_>> {
-    let log = container.log_configuration.known();
-    let options = log.into_iter().flat_map(|log| log.secret_options.items());
-    let secrets = container.secrets.items().chain(options);
-    let values = secrets.filter_map(|secret| Carrier::read(Carries::Value, Some(secret), &secret.value_from));
-    let registry = container.repository_credentials.known().into_iter().filter_map(|credentials| {
-        Carrier::read(Carries::RegistryCredentials, None, &credentials.credentials_parameter)
-    });
-    let files = container
-        .environment_files
-        .items()
-        .filter_map(|file| Carrier::read(Carries::EnvironmentFile, None, &file.value));
-    let specs = container
-        .credential_specs
-        .elements()
-        .iter()
-        .filter_map(|spec| Carrier::read(Carries::CredentialSpec, None, spec));
-    let firelens = container.firelens_configuration.known().and_then(|firelens| {
-        let kind = firelens.options.entry("config-file-type")?.as_str()?;
-        let value = firelens.options.entry("config-file-value").filter(|_| kind == "s3")?;
-        Carrier::read(Carries::FirelensFile, None, value)
-    });
-    values.chain(registry).chain(files).chain(specs).chain(firelens).collect()
+impl<'a> Carriers<'a> {
+    /// Everything of a task definition that carries a reference.
+    pub fn read(task: &'a TaskDefinition) -> Self {
+        let mut carriers = Self::default();
+        let all = &mut carriers.all;
+        for role in [&task.execution_role_arn, &task.task_role_arn] {
+            all.extend(Carrier::read(Carries::Role, None, role));
+        }
+        for element in task.container_definitions.elements() {
+            let start = all.len();
+            if let Some(container) = element.known() {
+                add_container(container, all);
+            }
+            carriers.containers.push(start..all.len());
+        }
+        for volume in task.volumes.items() {
+            let fsx = volume.fsx_windows_file_server_volume_configuration.known();
+            if let Some(config) = fsx.and_then(|fsx| fsx.authorization_config.known()) {
+                all.extend(Carrier::read(Carries::FsxCredentials, None, &config.credentials_parameter));
+            }
+            if let Some(s3) = volume.s3_files_volume_configuration.known() {
+                all.extend(Carrier::read(Carries::S3Files, None, &s3.file_system_arn));
+                all.extend(Carrier::read(Carries::S3Files, None, &s3.access_point_arn));
+            }
+        }
+        carriers
+    }
+
+    /// The roles, the containers in order, the volumes.
+    pub fn all(&self) -> &[Carrier<'a>] {
+        &self.all
+    }
+
+    /// Those of the container with this number, counted from 0: what it injects first.
+    pub fn of_container(&self, index: usize) -> &[Carrier<'a>] {
+        self.containers.get(index).and_then(|range| self.all.get(range.clone())).unwrap_or_default()
+    }
 }
 
-/// Everything of a task definition that carries a reference: the roles, the containers in order, the volumes.
-pub fn of_task(task: &TaskDefinition) -> Vec<Carrier<'_>> {
-    let roles = [&task.execution_role_arn, &task.task_role_arn];
-    let roles = roles.into_iter().filter_map(|role| Carrier::read(Carries::Role, None, role));
-    let containers = task.container_definitions.items().flat_map(of_container);
-    let volumes = task.volumes.items().flat_map(|volume| {
-        let fsx = volume.fsx_windows_file_server_volume_configuration.known();
-        let fsx = fsx
-            .and_then(|fsx| fsx.authorization_config.known())
-            .and_then(|config| Carrier::read(Carries::FsxCredentials, None, &config.credentials_parameter));
-        let s3 = volume.s3_files_volume_configuration.known();
-        let s3 = s3.into_iter().flat_map(|s3| [&s3.file_system_arn, &s3.access_point_arn]);
-        fsx.into_iter().chain(s3.filter_map(|field| Carrier::read(Carries::S3Files, None, field)))
-    });
-    roles.chain(containers).chain(volumes).collect()
+fn add_container<'a>(container: &'a ContainerDefinition, all: &mut Vec<Carrier<'a>>) {
+    let log = container.log_configuration.known();
+    let options = log.into_iter().flat_map(|log| log.secret_options.items());
+    for secret in container.secrets.items().chain(options) {
+        all.extend(Carrier::read(Carries::Value, Some(secret), &secret.value_from));
+    }
+    if let Some(credentials) = container.repository_credentials.known() {
+        all.extend(Carrier::read(Carries::RegistryCredentials, None, &credentials.credentials_parameter));
+    }
+    for file in container.environment_files.items() {
+        all.extend(Carrier::read(Carries::EnvironmentFile, None, &file.value));
+    }
+    for spec in container.credential_specs.elements() {
+        all.extend(Carrier::read(Carries::CredentialSpec, None, spec));
+    }
+    let firelens = container.firelens_configuration.known();
+    let s3 = firelens
+        .filter(|firelens| firelens.options.entry("config-file-type").and_then(Field::as_str) == Some("s3"));
+    if let Some(file) = s3.and_then(|firelens| firelens.options.entry("config-file-value")) {
+        all.extend(Carrier::read(Carries::FirelensFile, None, file));
+    }
 }
 
 /// A string without what was left around a reference: blanks, quotes, brackets, a comma, a slash at the end. All of it when

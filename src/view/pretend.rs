@@ -4,7 +4,7 @@
 
 use super::editor::{Place, place};
 use crate::analysis::{Analysis, TaskAnalysis};
-use crate::model::carrier::{self, Carrier, Carries};
+use crate::model::carrier::{Carrier, Carriers, Carries};
 use crate::model::value_from::ValueFrom;
 use crate::world::{ExecutionRole, File, Network, Parameter, RolePolicies, Secret, SecretState, World};
 
@@ -142,8 +142,8 @@ pub enum Change {
 /// What the task definition refers to, each once, in the order of the text.
 pub fn subjects(analysis: &Analysis, task: &TaskAnalysis, world: &World) -> Vec<Subject> {
     let mut found: Vec<Subject> = Vec::new();
-    for carrier in carrier::of_task(&task.task) {
-        let Some((kind, key, name)) = identify(&carrier) else { continue };
+    for carrier in Carriers::read(&task.task).all() {
+        let Some((kind, key, name)) = identify(carrier) else { continue };
         let variable = carrier.variable().map(str::to_owned);
         if let Some(known) = found.iter_mut().find(|known| known.kind == kind && known.key == key) {
             known.variables.extend(variable);
@@ -165,15 +165,18 @@ fn identify(carrier: &Carrier<'_>) -> Option<(Kind, String, String)> {
             let name = text.split_once(":::").map_or(text, |(_, name)| name);
             Some((Kind::File, text.to_owned(), name.to_owned()))
         }
-        Carries::Value | Carries::RegistryCredentials | Carries::FsxCredentials => match carrier.value_from()
-        {
-            ValueFrom::Secret(secret) => Some((Kind::Secret, secret.secret_arn, secret.name.text)),
-            ValueFrom::Parameter(parameter) if carrier.carries != Carries::RegistryCredentials => {
-                Some((Kind::Parameter, text.to_owned(), parameter.name))
+        Carries::Value | Carries::RegistryCredentials | Carries::FsxCredentials => {
+            match &carrier.value_from {
+                ValueFrom::Secret(secret) => {
+                    Some((Kind::Secret, secret.secret_arn.clone(), secret.name.text.clone()))
+                }
+                ValueFrom::Parameter(parameter) if carrier.carries != Carries::RegistryCredentials => {
+                    Some((Kind::Parameter, text.to_owned(), parameter.name.clone()))
+                }
+                ValueFrom::Parameter(_) => Some((Kind::Secret, text.to_owned(), text.to_owned())),
+                ValueFrom::MalformedSecret(_) | ValueFrom::OtherArn(_) | ValueFrom::InvalidName => None,
             }
-            ValueFrom::Parameter(_) => Some((Kind::Secret, text.to_owned(), text.to_owned())),
-            ValueFrom::MalformedSecret(_) | ValueFrom::OtherArn(_) | ValueFrom::InvalidName => None,
-        },
+        }
         Carries::CredentialSpec | Carries::FirelensFile | Carries::Role | Carries::S3Files => None,
     }
 }

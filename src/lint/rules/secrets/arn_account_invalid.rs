@@ -4,7 +4,6 @@ use crate::facts::sources::SECRETS_MANAGER;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
 use crate::model::arn::Section;
-use crate::model::carrier;
 use crate::syntax::rewrite;
 
 pub(crate) static META: RuleMeta = RuleMeta {
@@ -23,7 +22,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
-    for carrier in carrier::of_task(cx.task) {
+    for carrier in cx.carriers.all() {
         let Some(arn) = carrier.arn() else { continue };
         // Objects in S3 have no account, and AWS's own things in IAM have `aws`.
         if arn.is("s3") || (arn.is("iam") && arn.account == "aws") {

@@ -4,7 +4,6 @@ use super::arn_shape;
 use crate::facts::sources::{AGENT, SECRETS_MANAGER};
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
-use crate::model::carrier;
 use crate::syntax::rewrite;
 
 pub(crate) static META: RuleMeta = RuleMeta {
@@ -26,7 +25,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
-    for carrier in carrier::of_task(cx.task) {
+    for carrier in cx.carriers.all() {
         let Some(fault) = arn_shape::fault(carrier.text) else { continue };
         let report =
             sink.report(Place::Part(carrier.node, carrier.part(fault.span)), fault.message).help(match fault

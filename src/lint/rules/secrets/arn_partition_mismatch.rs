@@ -5,7 +5,6 @@ use crate::facts::sources::PARTITIONS;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
 use crate::model::arn::Section;
-use crate::model::carrier;
 use crate::syntax::rewrite;
 use crate::text::similar::nearest;
 
@@ -33,7 +32,7 @@ const ALSO_CALLED: [(&str, &str); 4] = [
 ];
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
-    for carrier in carrier::of_task(cx.task) {
+    for carrier in cx.carriers.all() {
         let Some(arn) = carrier.arn().filter(|arn| !arn.partition.is_empty()) else { continue };
         let (partition, region) = (arn.partition.as_str(), arn.region.as_str());
         let owner = regions::partition_of(region).map(|owner| owner.name);

@@ -27,17 +27,15 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
-    let secrets: Vec<SecretReference> =
-        reference::task_values(cx.task).filter_map(|other| reference::secret(&other)).collect();
     for carrier in reference::values(cx) {
         let text = carrier.text;
-        let named_elsewhere = same_secret(&secrets, text);
-        let (message, severity) = match carrier.value_from() {
+        let named_elsewhere = || same_secret(cx, text);
+        let (message, severity) = match &carrier.value_from {
             ValueFrom::Parameter(parameter) if parameter.arn.is_none() && has_random_suffix(text) => (
                 format!("`{text}` is read as the name of a parameter, but ends like the name of a secret"),
                 Severity::Warning,
             ),
-            ValueFrom::Parameter(parameter) if parameter.arn.is_none() && named_elsewhere.is_some() => (
+            ValueFrom::Parameter(parameter) if parameter.arn.is_none() && named_elsewhere().is_some() => (
                 format!("`{text}` is read as the name of a parameter; elsewhere it is a secret"),
                 Severity::Warning,
             ),
@@ -55,7 +53,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
             },
             _ => continue,
         };
-        let arn = named_elsewhere.map(|secret| secret.secret_arn.clone()).or_else(|| built(cx, text));
+        let arn = named_elsewhere().map(|secret| secret.secret_arn.clone()).or_else(|| built(cx, text));
         let edit = arn.map(|arn| {
             let selectors = text.find(':').and_then(|colon| text.get(colon..)).unwrap_or_default();
             rewrite::replace_part(cx.document(), carrier.node, carrier.span(), &format!("{arn}{selectors}"))
@@ -68,9 +66,10 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
 }
 
 /// The secret of this name among those that the task refers to by ARN.
-fn same_secret<'a>(secrets: &'a [SecretReference], text: &str) -> Option<&'a SecretReference> {
+fn same_secret<'a>(cx: &'a ContainerCx<'_>, text: &str) -> Option<&'a SecretReference> {
     let name = text.split(':').next().unwrap_or_default();
-    secrets.iter().find(|secret| secret.name.text == name || secret.name_without_suffix() == Some(name))
+    let mut secrets = reference::task_values(cx.task).filter_map(reference::secret);
+    secrets.find(|secret| secret.name.text == name || secret.name_without_suffix() == Some(name))
 }
 
 /// The ARN of a secret whose name has its suffix, with the Region and account of the other references.

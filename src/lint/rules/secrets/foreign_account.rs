@@ -2,13 +2,13 @@
 
 use crate::lint::{Place, TaskCx};
 use crate::model::arn::{Arn, Section};
-use crate::model::carrier::{self, Carries};
+use crate::model::carrier::Carries;
 
 /// The accounts other than the task's that references to a service name, each with its places.
 pub(crate) fn references(cx: &TaskCx<'_>, service: &str) -> Vec<(String, Vec<Place>)> {
     let mut found: Vec<(String, Vec<Place>)> = Vec::new();
     let Some(home) = home(cx) else { return found };
-    for carrier in carrier::of_task(cx.task) {
+    for carrier in cx.carriers.all() {
         if matches!(carrier.carries, Carries::CredentialSpec) {
             continue;
         }
@@ -21,7 +21,7 @@ pub(crate) fn references(cx: &TaskCx<'_>, service: &str) -> Vec<(String, Vec<Pla
         let place = Place::Part(carrier.node, carrier.part(arn.span(Section::Account)));
         match found.iter_mut().find(|(account, _)| *account == arn.account) {
             Some((_, places)) => places.push(place),
-            None => found.push((arn.account, vec![place])),
+            None => found.push((arn.account.clone(), vec![place])),
         }
     }
     found

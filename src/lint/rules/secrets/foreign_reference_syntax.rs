@@ -44,7 +44,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         }
     }
     for carrier in reference::values(cx) {
-        let Some(secret) = reference::secret(&carrier) else { continue };
+        let Some(secret) = reference::secret(carrier) else { continue };
         let name = &secret.name;
         let Some((before, key)) = name.text.split_once('#') else { continue };
         let span = carrier.part(Span::new(name.span.start + clamp(before.len()), name.span.end));

@@ -34,7 +34,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
             let mut other = sensitive_name::words(carrier.variable()?);
             let last = other.pop()?;
             let fits = matches!(last.as_str(), "PASSWORD" | "PASS" | "PWD") && other == words;
-            Some((reference::secret(&carrier).filter(|_| fits)?, carrier))
+            Some((reference::secret(carrier).filter(|_| fits)?, carrier))
         });
         let Some((secret, carrier)) = password.filter(|(secret, _)| has_username(cx, secret)) else {
             continue;
@@ -56,7 +56,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
 /// Is there surely a key `username` in the secret? A service put it there, or it is read elsewhere in the task.
 fn has_username(cx: &ContainerCx<'_>, secret: &SecretReference) -> bool {
     let read =
-        |other: SecretReference| other.secret_arn == secret.secret_arn && other.json_key.text == "username";
+        |other: &SecretReference| other.secret_arn == secret.secret_arn && other.json_key.text == "username";
     secrets_manager::owner(&secret.name.text).is_some()
-        || reference::task_values(cx.task).any(|other| reference::secret(&other).is_some_and(read))
+        || reference::task_values(cx.task).any(|other| reference::secret(other).is_some_and(read))
 }

@@ -5,8 +5,6 @@ use crate::facts::secrets_manager;
 use crate::facts::sources::{AGENT, MANAGED_SECRETS};
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
-use crate::model::carrier::Carrier;
-use crate::model::value_from::SecretReference;
 use crate::syntax::rewrite;
 use crate::text::Span;
 
@@ -26,13 +24,13 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
-    let with_keys: Vec<(SecretReference, Carrier<'_>)> = reference::task_values(cx.task)
-        .filter_map(|other| Some((reference::secret(&other)?, other)))
-        .filter(|(secret, _)| !secret.json_key.text.is_empty())
-        .collect();
+    let with_keys = || {
+        reference::task_values(cx.task)
+            .filter_map(|other| Some((reference::secret(other)?, other)))
+            .filter(|(secret, _)| !secret.json_key.text.is_empty())
+    };
     for carrier in reference::values(cx) {
-        let Some(secret) = reference::secret(&carrier).filter(|secret| secret.json_key.text.is_empty())
-        else {
+        let Some(secret) = reference::secret(carrier).filter(|secret| secret.json_key.text.is_empty()) else {
             continue;
         };
         let words = carrier.variable().map(sensitive_name::words).unwrap_or_default();
@@ -42,7 +40,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
             _ => None,
         };
         let managed = secrets_manager::owner(&secret.name.text);
-        let with_key = with_keys.iter().find(|(other, _)| other.secret_arn == secret.secret_arn);
+        let with_key = with_keys().find(|(other, _)| other.secret_arn == secret.secret_arn);
         let title = reference::title(&carrier);
         let message = match (managed, with_key, key) {
             (Some(owner), ..) => {

@@ -41,7 +41,7 @@ pub(crate) fn report(cx: &ContainerCx<'_>, sink: &mut Sink<'_>, wanted: Tail, wo
 
 /// The first colon behind the name and what follows it.
 fn of(carrier: &Carrier<'_>) -> Option<(Tail, Span)> {
-    match carrier.value_from() {
+    match &carrier.value_from {
         ValueFrom::InvalidName => match misread::of(carrier.text) {
             Misread::ParameterWithKey(span) => Some((Tail::JsonKey, span)),
             Misread::ParameterWithVersion(span) => Some((Tail::Version, span)),

@@ -6,7 +6,6 @@ use crate::facts::sources::PARTITIONS;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
 use crate::model::arn::Section;
-use crate::model::carrier;
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "partition-inconsistent",
@@ -52,7 +51,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
 /// Every partition that is named, with its place: ARNs in order, then images.
 fn found(cx: &TaskCx<'_>) -> Vec<(&'static Partition, Place)> {
     let mut found = Vec::new();
-    for carrier in carrier::of_task(cx.task) {
+    for carrier in cx.carriers.all() {
         let Some(arn) = carrier.arn() else { continue };
         if let Some(partition) = regions::partition(&arn.partition) {
             found.push((partition, Place::Part(carrier.node, carrier.part(arn.span(Section::Partition)))));

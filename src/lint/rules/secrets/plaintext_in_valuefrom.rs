@@ -28,7 +28,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     for carrier in reference::values(cx) {
         let format = credential::find(carrier.text).map(|(format, _)| format);
-        let plain = match carrier.value_from() {
+        let plain = match &carrier.value_from {
             ValueFrom::Parameter(parameter) => parameter.arn.is_none() && format.is_some(),
             ValueFrom::InvalidName => misread::of(carrier.text) == Misread::Plaintext,
             _ => false,

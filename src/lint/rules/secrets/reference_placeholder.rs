@@ -5,7 +5,6 @@ use crate::facts::sources::SECRETS_MANAGER;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
 use crate::model::arn::{Arn, Section};
-use crate::model::carrier;
 use crate::text::{Span, span::clamp};
 
 pub(crate) static META: RuleMeta = RuleMeta {
@@ -24,11 +23,10 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
-    let carriers = carrier::of_task(cx.task);
-    let accounts: Vec<String> =
-        carriers.iter().filter_map(|carrier| carrier.arn().map(|arn| arn.account)).collect();
-    let real = accounts.iter().chain(&cx.context.account).find(|account| is_real(account));
-    for carrier in &carriers {
+    let carriers = cx.carriers.all();
+    let accounts = carriers.iter().filter_map(|carrier| carrier.arn().map(|arn| &arn.account));
+    let real = accounts.chain(&cx.context.account).find(|account| is_real(account));
+    for carrier in carriers {
         let Some(arn) = carrier.arn() else { continue };
         let spans = placeholders(&arn);
         if let (Some(first), Some(last)) = (spans.first(), spans.last()) {

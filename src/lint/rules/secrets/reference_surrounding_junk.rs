@@ -3,7 +3,7 @@
 use crate::facts::sources::{AGENT, SECRETS_MANAGER};
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
-use crate::model::carrier::{self, Carries};
+use crate::model::carrier::Carries;
 use crate::syntax::rewrite;
 use crate::text::{Span, TextEdit};
 
@@ -23,7 +23,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
-    for carrier in carrier::of_task(cx.task) {
+    for carrier in cx.carriers.all() {
         let prefix = if carrier.carries == Carries::CredentialSpec { carrier.start } else { 0 };
         let core = carrier.span();
         let front = Span::new(0, if prefix > 0 && starts_clean(carrier.whole) { 0 } else { core.start });

@@ -4,7 +4,7 @@ use super::misread::{self, Misread};
 use crate::facts::sources::{API_MODEL, SECRETS_MANAGER};
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
-use crate::model::carrier::{self, Carrier, Carries};
+use crate::model::carrier::{Carrier, Carries};
 use crate::model::value_from::ValueFrom;
 use crate::text::Span;
 
@@ -24,7 +24,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
-    for carrier in carrier::of_task(cx.task) {
+    for carrier in cx.carriers.all() {
         let Some(span) = wildcard(&carrier) else { continue };
         let text = span.of(carrier.text);
         let help = match carrier.carries {
@@ -46,7 +46,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
 /// The first wildcard with those that follow it. In a JSON key they are another rule's subject.
 fn wildcard(carrier: &Carrier<'_>) -> Option<Span> {
     let text = carrier.text;
-    let end = match carrier.value_from() {
+    let end = match &carrier.value_from {
         ValueFrom::Secret(secret) => secret.name.span.end as usize,
         ValueFrom::InvalidName if carrier.carries == Carries::Value => match misread::of(text) {
             Misread::Wildcard(_) => text.len(),

@@ -2,7 +2,6 @@
 
 use crate::lint::TaskCx;
 use crate::model::arn::Section;
-use crate::model::carrier;
 use crate::model::enums::LogDriver;
 use crate::model::image::Image;
 use crate::syntax::NodeId;
@@ -29,12 +28,12 @@ pub(crate) fn named(cx: &TaskCx<'_>) -> Vec<NamedRegion> {
 
 /// ARNs of services with Regions.
 pub(crate) fn of_references(cx: &TaskCx<'_>) -> Vec<NamedRegion> {
-    let carriers = carrier::of_task(cx.task).into_iter();
+    let carriers = cx.carriers.all().iter();
     carriers
         .filter_map(|carrier| {
             let arn = carrier.arn().filter(|arn| !arn.is("s3") && !arn.is("iam"))?;
             let span = carrier.part(arn.span(Section::Region));
-            Some(NamedRegion { region: arn.region, node: carrier.node, span })
+            Some(NamedRegion { region: arn.region.clone(), node: carrier.node, span })
         })
         .collect()
 }

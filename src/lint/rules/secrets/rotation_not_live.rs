@@ -23,7 +23,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     for carrier in reference::task_values(cx) {
-        let Some(secret) = reference::secret(&carrier) else { continue };
+        let Some(secret) = reference::secret(carrier) else { continue };
         let Some(owner) = secrets_manager::owner(&secret.name.text) else { continue };
         sink.report(
             Place::Part(carrier.node, carrier.part(secret.name.span)),

@@ -22,7 +22,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     for carrier in reference::values(cx) {
-        let Some(secret) = reference::secret(&carrier) else { continue };
+        let Some(secret) = reference::secret(carrier) else { continue };
         let key = &secret.json_key;
         let is_path =
             |character: char| matches!(character, '.' | '/' | '[' | '*' | '$') || character.is_whitespace();

@@ -5,7 +5,6 @@ use crate::facts::secrets_manager::{LONGEST_NAME, NAME_CHARACTERS};
 use crate::facts::sources::SECRETS_API;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
-use crate::model::carrier;
 use crate::text::{Span, span::clamp};
 
 pub(crate) static META: RuleMeta = RuleMeta {
@@ -24,8 +23,8 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
-    for carrier in carrier::of_task(cx.task) {
-        let Some(secret) = reference::secret(&carrier) else { continue };
+    for carrier in cx.carriers.all() {
+        let Some(secret) = reference::secret(carrier) else { continue };
         let name = secret.name.text.as_str();
         let managed = name.split_once('!').is_some_and(|(service, rest)| {
             !rest.contains('!') && service.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')

@@ -4,7 +4,6 @@ use super::reference;
 use crate::facts::sources::{SECRETS_API, SECRETS_MANAGER};
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
-use crate::model::carrier;
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "secret-partial-arn",
@@ -24,15 +23,15 @@ pub(crate) static META: RuleMeta = RuleMeta {
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let mut partial: Vec<(String, Place)> = Vec::new();
     let mut unclear: Vec<(String, Place)> = Vec::new();
-    for carrier in carrier::of_task(cx.task) {
-        let Some(secret) = reference::secret(&carrier) else { continue };
+    for carrier in cx.carriers.all() {
+        let Some(secret) = reference::secret(carrier) else { continue };
         let found = match secret.name_without_suffix() {
             None => &mut partial,
             Some(name) if secret.name.text.get(name.len() + 1..).is_some_and(is_word) => &mut unclear,
             Some(_) => continue,
         };
         if found.iter().all(|(name, _)| *name != secret.name.text) {
-            found.push((secret.name.text, Place::Part(carrier.node, carrier.part(secret.name.span))));
+            found.push((secret.name.text.clone(), Place::Part(carrier.node, carrier.part(secret.name.span))));
         }
     }
     let message = |name: &str| {

@@ -23,7 +23,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     for carrier in reference::values(cx) {
-        let Some(secret) = reference::secret(&carrier) else { continue };
+        let Some(secret) = reference::secret(carrier) else { continue };
         let (stage, version) = (&secret.version_stage, &secret.version_id);
         if stage.text.is_empty() || version.text.is_empty() {
             continue;

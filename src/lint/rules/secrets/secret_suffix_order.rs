@@ -31,7 +31,7 @@ const KEYS: [&str; 11] = [
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     for carrier in reference::values(cx) {
-        let Some(secret) = reference::secret(&carrier) else { continue };
+        let Some(secret) = reference::secret(carrier) else { continue };
         let slots = [&secret.json_key, &secret.version_stage, &secret.version_id];
         let Some((slot, kind)) = misplaced(slots) else { continue };
         let (title, target) = match kind {

@@ -26,7 +26,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     for carrier in reference::values(cx) {
-        let Some(secret) = reference::secret(&carrier) else { continue };
+        let Some(secret) = reference::secret(carrier) else { continue };
         let version = &secret.version_id;
         if version.text.is_empty() {
             continue;

@@ -4,7 +4,6 @@ use crate::facts::sources::{PARAMETER_STORE, SSM_API};
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
 use crate::model::arn::Section;
-use crate::model::carrier;
 use crate::syntax::rewrite;
 use crate::text::{Span, span::clamp};
 
@@ -24,7 +23,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
-    for carrier in carrier::of_task(cx.task) {
+    for carrier in cx.carriers.all() {
         let Some(arn) = carrier.arn().filter(|arn| arn.is("ssm")) else { continue };
         let Some(path) = arn.resource.strip_prefix("parameter/") else { continue };
         let extra = path.len() - path.trim_start_matches('/').len();

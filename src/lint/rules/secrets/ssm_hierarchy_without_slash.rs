@@ -24,7 +24,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     for carrier in reference::values(cx) {
-        let bare = reference::parameter(&carrier).is_some_and(|parameter| parameter.arn.is_none());
+        let bare = reference::parameter(carrier).is_some_and(|parameter| parameter.arn.is_none());
         let text = carrier.text;
         if !bare || text.starts_with('/') || !text.contains('/') {
             continue;

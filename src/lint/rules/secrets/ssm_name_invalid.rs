@@ -26,7 +26,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     for carrier in reference::values(cx) {
-        let fault = match carrier.value_from() {
+        let fault = match &carrier.value_from {
             ValueFrom::InvalidName => match misread::of(carrier.text) {
                 Misread::Characters(span) => Some((span, character(span.of(carrier.text)))),
                 _ => None,

@@ -23,7 +23,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     for carrier in reference::values(cx) {
-        let Some(parameter) = reference::parameter(&carrier) else { continue };
+        let Some(parameter) = reference::parameter(carrier) else { continue };
         let (message, help) = if parameter.name.starts_with(PASS_THROUGH) {
             (
                 "this parameter stands for a secret of Secrets Manager",

@@ -25,7 +25,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let found: Vec<Part<'_>> = reference::values(cx)
-        .filter_map(|carrier| Some(Part { secret: reference::secret(&carrier)?, carrier }))
+        .filter_map(|carrier| Some(Part { secret: reference::secret(carrier)?, carrier }))
         .filter(|part| !part.secret.json_key.text.is_empty())
         .collect();
     let mut told: Vec<&str> = Vec::new();
@@ -94,8 +94,8 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
 
 /// A variable that gets one key of a secret.
 struct Part<'a> {
-    carrier: Carrier<'a>,
-    secret: SecretReference,
+    carrier: &'a Carrier<'a>,
+    secret: &'a SecretReference,
 }
 
 impl Part<'_> {

@@ -40,7 +40,7 @@ const TITLES: [(&str, &str); 8] = [
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     for carrier in reference::values(cx) {
-        let ValueFrom::OtherArn(arn) = carrier.value_from() else { continue };
+        let ValueFrom::OtherArn(arn) = &carrier.value_from else { continue };
         let service = arn.service.as_str();
         if service == "ssm" {
             let kind = arn.resource.split(['/', ':']).next().unwrap_or_default();

@@ -23,7 +23,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let mut found = Vec::new();
     for carrier in reference::task_values(cx) {
-        let (Some(secret), Some(variable)) = (reference::secret(&carrier), carrier.variable()) else {
+        let (Some(secret), Some(variable)) = (reference::secret(carrier), carrier.variable()) else {
             continue;
         };
         let words = sensitive_name::words(variable);
