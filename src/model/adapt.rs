@@ -6,6 +6,7 @@
 use serde_json::{Map, Value};
 
 use super::decode::Type;
+use super::spelling;
 use super::structures::{self, Shape};
 use crate::source::{self, Choices, Dialect, Located, cloudformation, names, recognise};
 use crate::syntax::document::Speller;
@@ -80,11 +81,18 @@ fn structure(tree: &mut Tree, node: NodeId, shape: &Shape, naming: &Naming) {
     for member in tree.members(node).to_vec() {
         let key = tree.key(member);
         let named = |name: &str| (naming.is_named)(shape.name, name, key);
-        let Some(&(name, kind, _)) = shape.members.iter().find(|(name, ..)| named(name)) else { continue };
-        if key != name {
-            tree.respell(member, name);
+        if let Some(&(name, kind, _)) = shape.members.iter().find(|(name, ..)| named(name)) {
+            if key != name {
+                tree.respell(member, name);
+            }
+            value(tree, member, kind, naming);
+            continue;
         }
-        value(tree, member, kind, naming);
+        // What stands below a misspelt key is read, too.
+        let names: Vec<&'static str> = shape.members.iter().map(|(name, ..)| *name).collect();
+        if let Some(kind) = spelling::meant(shape.name, key, &names).and_then(|name| shape.member(name)) {
+            value(tree, member, kind, naming);
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod api_contract;
 mod api_shape;
 mod corpus;
 mod corpus_decode;
+mod dialects;
 mod examples;
 mod explain;
 mod half_typed;

@@ -65,10 +65,10 @@ impl Reader<'_> {
             ("Fn::Not", [element]) => self.follow(*element, !value, depth + 1),
             // All hold, or none does.
             ("Fn::And", _) if value => {
-                elements.iter().for_each(|&element| self.follow(element, true, depth + 1))
+                elements.iter().for_each(|&element| self.follow(element, true, depth + 1));
             }
             ("Fn::Or", _) if !value => {
-                elements.iter().for_each(|&element| self.follow(element, false, depth + 1))
+                elements.iter().for_each(|&element| self.follow(element, false, depth + 1));
             }
             ("Fn::Equals", [first, second]) => self.equate(*first, *second, value),
             _ => {}

@@ -65,6 +65,9 @@ impl Reader<'_> {
         if let Some(holds) = self.holds(name, Basis::Chosen, depth) {
             return self.branch(if holds { yes } else { no });
         }
+        if function::is_no_value(self.tree, yes) && function::is_no_value(self.tree, no) {
+            return Outcome::Nothing;
+        }
         let is_text =
             |node: NodeId| !function::is_content(self.tree, node) && !function::is_no_value(self.tree, node);
         if is_text(yes) && is_text(no) {

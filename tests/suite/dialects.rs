@@ -1,0 +1,119 @@
+//! One set of cases, written in every dialect: the same model, the same findings, the same policies; and fixes that lead to the
+//! same, in the words of each dialect.
+//!
+//! A case is a folder of `tests/suite/dialects`. `ecs.json` is what the others are compared with.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use taskdef_playground::lint::{Applicability, Severity};
+use taskdef_playground::{Analysis, Options, analysis, analyze};
+
+/// The files of a case, besides `ecs.json`.
+const FILES: &[&str] = &["cloudformation.json", "cloudformation.yaml"];
+
+/// Rules whose subject is the dialect itself: gaps in a text that another tool fills in.
+const OF_THE_DIALECT: [&str; 3] = ["image-placeholder", "template-not-rendered", "reference-placeholder"];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/dialects")
+}
+
+fn cases() -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> =
+        fs::read_dir(folder()).unwrap().flatten().map(|entry| entry.path()).collect();
+    found.sort();
+    assert!(found.len() >= 3, "the cases are gone");
+    found
+}
+
+/// The model without the places in the text that its fields remember.
+fn model(analysis: &Analysis) -> String {
+    let text = format!("{:#?}", analysis.tasks[0].task);
+    let place = |line: &&str| {
+        let line = line.trim();
+        // Places, and what of them fills a line of its own.
+        !(line.starts_with("origin")
+            || line.starts_with("NodeId(")
+            || line.trim_end_matches(',').bytes().all(|byte| byte.is_ascii_digit())
+            || line.starts_with(')'))
+    };
+    text.lines().filter(place).collect::<Vec<_>>().join("\n")
+}
+
+fn findings(analysis: &Analysis) -> Vec<(&'static str, Severity, Option<String>)> {
+    let found = analysis.diagnostics.iter().filter(|found| !OF_THE_DIALECT.contains(&found.rule.name));
+    let mut found: Vec<_> =
+        found.map(|found| (found.rule.name, found.severity, found.container.clone())).collect();
+    found.sort();
+    found
+}
+
+fn policies(analysis: &Analysis) -> String {
+    let roles = &analysis.tasks[0].roles;
+    format!("{:#}\n{:#}", roles.execution.document.to_json(), roles.task.document.to_json())
+}
+
+fn assert_same(title: &str, found: &Analysis, expected: &Analysis) {
+    assert_eq!(found.tasks.len(), 1, "{title}");
+    similar(title, "model", &model(found), &model(expected));
+    assert_eq!(findings(found), findings(expected), "{title}");
+    similar(title, "policies", &policies(found), &policies(expected));
+}
+
+/// Equal, or the first line that is not.
+fn similar(title: &str, what: &str, found: &str, expected: &str) {
+    let pair =
+        found.lines().zip(expected.lines()).enumerate().find(|(_, (found, expected))| found != expected);
+    assert!(found == expected, "{title}: {what} differs at {pair:#?}");
+}
+
+#[test]
+fn a_case_means_the_same_in_every_dialect() {
+    for case in cases() {
+        let read = |file: &str| fs::read_to_string(case.join(file)).unwrap();
+        let expected = analyze(&read("ecs.json"), &Options::default());
+        for file in FILES {
+            let title = format!("{}", case.join(file).display());
+            assert_same(&title, &analyze(&read(file), &Options::default()), &expected);
+        }
+    }
+}
+
+#[test]
+fn fixes_lead_to_the_same_in_every_dialect() {
+    for case in cases() {
+        let fixed = |file: &str, most: Applicability| {
+            let text = fs::read_to_string(case.join(file)).unwrap();
+            analysis::apply_fixes(&text, &Options::default(), most)
+        };
+        for most in [Applicability::Safe, Applicability::Unsafe] {
+            let (expected, _) = fixed("ecs.json", most);
+            for file in FILES {
+                let title = format!("{} after fixes", case.join(file).display());
+                let (text, _) = fixed(file, most);
+                assert_same(
+                    &title,
+                    &analyze(&text, &Options::default()),
+                    &analyze(&expected, &Options::default()),
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn fixes_keep_the_comments_and_the_spelling_of_a_template() {
+    let text = fs::read_to_string(folder().join("mistakes/cloudformation.yaml")).unwrap();
+    let (fixed, count) = analysis::apply_fixes(&text, &Options::default(), Applicability::Unsafe);
+    assert!(count > 5, "{count}");
+    assert!(fixed.contains("# was enough for EC2") && fixed.contains("# Twice the same name."), "{fixed}");
+    let wrong = fixed.lines().find(|line| {
+        let key = line.trim_start().trim_start_matches("- ");
+        let is_key =
+            key.split_once(':').is_some_and(|(key, _)| key.bytes().all(|byte| byte.is_ascii_alphabetic()));
+        // An option of the log driver, which is no name of CloudFormation.
+        is_key && !key.starts_with("mode:") && key.starts_with(|first: char| first.is_ascii_lowercase())
+    });
+    assert_eq!(wrong, None, "{fixed}");
+}
