@@ -9,6 +9,7 @@ use super::pretend::{self, Change};
 use super::problems::Grouping;
 use super::settings::Settings;
 use super::state::{AppState, Dialog, Notice, Panel, Shown};
+use super::tasks;
 use crate::lint::{Group, Level, LintConfig, Preset, Severity};
 
 /// Something that happened.
@@ -112,7 +113,14 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
     match action {
         Action::TextChanged { text, revision } => (next.text, next.revision) = (text, revision),
         Action::Analysed(shown) => accept(&mut next, shown),
-        Action::CaretMoved(offset) => next.caret = offset,
+        Action::CaretMoved(offset) => {
+            next.caret = offset;
+            let task = state.current().and_then(|shown| tasks::at(&shown.analysis, offset));
+            if let Some(task) = task.filter(|&task| task != state.task) {
+                next.task = task;
+                next.revealed.clear();
+            }
+        }
         Action::PanelChosen(panel) => {
             next.panel = panel;
             next.editor_in_front = false;
