@@ -63,5 +63,7 @@ pub(crate) struct Cx<'a> {
 /// Simulates a launch.
 pub fn run(inputs: &Inputs<'_>) -> Simulation {
     let cx = Cx { inputs, profile: Profile::of(inputs), caller: Caller::of(inputs) };
-    Simulation { environments: environment::assemble(&cx), launch: launch::run(&cx) }
+    let environments = environment::assemble(&cx);
+    let launch = launch::run(&cx, &environments);
+    Simulation { environments, launch }
 }
