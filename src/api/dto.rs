@@ -8,6 +8,7 @@ pub mod evaluation;
 pub mod launch;
 pub mod place;
 pub mod role;
+pub mod rotation;
 pub mod stopped;
 
 use serde::Serialize;
@@ -19,6 +20,7 @@ pub use evaluation::{DecidedBy, IamResponse};
 pub use launch::{ApiCall, Event, Launch};
 pub use place::{Places, Position, Range};
 pub use role::{Reason, RolePolicy, Roles, Statement};
+pub use rotation::{Rotation, Rotations};
 pub use stopped::StoppedReason;
 
 use crate::analysis;

@@ -139,7 +139,7 @@ pub struct ServiceTask {
 /// One moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
-    /// `start`, `rotate`, `start-tasks`, `stop-tasks`, `replace`, `fail`, `stuck`, `done`.
+    /// `start`, `rotate`, `start-tasks`, `stop-tasks`, `replace`, `fail`, `stuck`.
     pub step: &'static str,
     /// What happens.
     pub detail: String,
@@ -195,7 +195,7 @@ pub fn run(inputs: &Inputs<'_>, launch: &Launch, rotation: &Rotation) -> Rotatio
     result.trigger = trigger::of(&cx, &subject);
     if matches!(launch.outcome, Outcome::Stopped | Outcome::Refused) {
         result.problem = Some(format!(
-            "no task starts, with or without a rotation: {}",
+            "no task starts as things are: {}",
             launch.stopped_reason.as_deref().unwrap_or("see the launch")
         ));
         return result;
@@ -227,7 +227,7 @@ impl Service<'_> {
         }
         let (step, detail) = match self.failure() {
             Some(reason) => ("fail", format!("no task starts: {reason}")),
-            None => ("start", format!("{} with version {}", tasks(count), self.current)),
+            None => ("start", format!("{} started; version {} is current", tasks(count), self.current)),
         };
         self.moment(step, detail, self.cx.profile.certainty_if_documented());
         if step == "fail" {
@@ -281,7 +281,9 @@ impl Service<'_> {
             }
             (None, false) => (
                 "replace",
-                format!("one task ends, and the next one starts with version {before}, without a deployment"),
+                format!(
+                    "one task ends, and the next one starts without a deployment; version {before} is current"
+                ),
             ),
             (None, true) => (
                 "replace",

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The layers whose fixtures the table is about.
-const LAYERS: [&str; 1] = ["simulate"];
+const LAYERS: [&str; 2] = ["simulate", "rotation"];
 
 fn fixtures() -> BTreeSet<String> {
     let folders = LAYERS.iter().map(|layer| format!("{ROOT}/tests/fixtures/{layer}"));

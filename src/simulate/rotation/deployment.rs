@@ -70,7 +70,7 @@ impl Service<'_> {
         match self.failure() {
             Some(reason) => {
                 let detail = format!(
-                    "{} of the new deployment do not start: {reason}. {} of the old one keep running; ECS tries again until the \
+                    "of the new deployment {} failed to start: {reason}. Of the old one there remain {}; ECS tries again until the \
                      circuit breaker, when it is on, gives up",
                     tasks(count),
                     tasks(old)
@@ -79,8 +79,11 @@ impl Service<'_> {
                 false
             }
             None => {
-                let detail =
-                    format!("{} start with version {}: {old} old, {new} new", tasks(count), self.current);
+                let detail = format!(
+                    "{} started while version {} is current: {old} old, {new} new",
+                    tasks(count),
+                    self.current
+                );
                 self.moment("start-tasks", detail, Certainty::Assumed);
                 true
             }
@@ -101,7 +104,7 @@ impl Service<'_> {
             left -= 1;
         }
         let (old, new) = self.counts();
-        let detail = format!("{} stop: {old} old, {new} new", tasks(count));
+        let detail = format!("{} stopped: {old} old, {new} new", tasks(count));
         self.moment("stop-tasks", detail, Certainty::Assumed);
     }
 }

@@ -62,10 +62,9 @@ resource "aws_iam_role_policy" "rule" {
 }
 
 resource "aws_cloudwatch_event_rule" "rotated" {
-  event_pattern = jsonencode(jsondecode(<<-PATTERN
+  event_pattern = <<-PATTERN
     <<pattern>>
   PATTERN
-  ))
 }
 
 resource "aws_cloudwatch_event_target" "redeploy" {
