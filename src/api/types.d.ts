@@ -254,6 +254,8 @@ export interface ApiCall {
   role: string;
   /** Calls to this resource; a batch is one call. */
   count: number;
+  /** What they cost in a million launches, as of 2026-09, without free tiers; null where the price is not known or differs by Region. */
+  usdPerMillionLaunches: number | null;
 }
 
 export interface Roles {

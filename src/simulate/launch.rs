@@ -22,7 +22,7 @@ pub(crate) mod words;
 use super::Cx;
 use super::caller::TASK_ID;
 use super::environment::ContainerEnvironment;
-use crate::facts::Certainty;
+use crate::facts::{Certainty, prices};
 use crate::model::Origin;
 use crate::model::enums::NetworkMode;
 use recorder::Recorder;
@@ -99,6 +99,13 @@ pub struct ApiCall {
     pub role: &'static str,
     /// How many calls.
     pub count: u32,
+}
+
+impl ApiCall {
+    /// What these calls cost in a million launches, in US cents; `None` where the price is not known.
+    pub fn cents_per_million_launches(&self) -> Option<u32> {
+        prices::cents_per_million(self.service).map(|cents| cents.saturating_mul(self.count))
+    }
 }
 
 /// Runs the launch.

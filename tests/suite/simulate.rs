@@ -98,3 +98,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn calls_cost_what_the_price_list_says() {
+    let text = r#"{ "family": "web", "executionRoleArn": "arn:aws:iam::111122223333:role/exec", "containerDefinitions": [{
+        "name": "app", "image": "nginx:1", "secrets": [
+            { "name": "A", "valueFrom": "arn:aws:secretsmanager:us-east-1:111122223333:secret:a-AbCdEf:k::" },
+            { "name": "B", "valueFrom": "arn:aws:secretsmanager:us-east-1:111122223333:secret:a-AbCdEf:l::" },
+            { "name": "C", "valueFrom": "/c" }],
+        "environmentFiles": [{ "value": "arn:aws:s3:::bucket/app.env", "type": "s3" }] }] }"#;
+    let analysis = taskdef_playground::analyze(text, &taskdef_playground::Options::default());
+    let calls = &analysis.tasks[0].simulation.launch.api_calls;
+    let cost = |service: &str| {
+        let call = calls.iter().find(|call| call.service == service).unwrap();
+        call.cents_per_million_launches()
+    };
+    // Two calls of 0.05 dollars for 10,000; Parameter Store is free; S3 differs by Region.
+    assert_eq!([cost("secretsmanager"), cost("ssm"), cost("s3")], [Some(1000), Some(0), None]);
+}
