@@ -8,7 +8,7 @@ use crate::iam::{self, PolicyStyle, Roles};
 use crate::lint::{self, Applicability, Diagnostic, DocumentCx, Findings, LintConfig, TaskCx};
 use crate::model::carrier::Carriers;
 use crate::model::{self, Problem, TaskDefinition};
-use crate::simulate::{self, Simulation, StoppedReason};
+use crate::simulate::{self, Rotation, RotationRun, Simulation, StoppedReason};
 use crate::source::{Choices, Dialect, Located, Target};
 use crate::syntax::{self, Document, Language};
 use crate::world::{Context, World};
@@ -144,6 +144,26 @@ fn analyze_task(document: &Document, target: &Target, options: &Options) -> Task
     };
     let simulation = simulate::run(&inputs);
     TaskAnalysis { target: target.clone(), task: decoded.task, problems: decoded.problems, simulation, roles }
+}
+
+/// What a rotation does to a service of one task definition of an analysis. The options are those of the analysis.
+pub fn rotate(
+    document: &Document,
+    analysis: &TaskAnalysis,
+    options: &Options,
+    rotation: &Rotation,
+) -> RotationRun {
+    let access = RoleAccess::new(&analysis.task, &options.context, &options.world, &analysis.roles);
+    let inputs = simulate::Inputs {
+        document,
+        dialect: analysis.target.dialect,
+        task: &analysis.task,
+        problems: &analysis.problems,
+        context: &options.context,
+        world: &options.world,
+        access: &access,
+    };
+    simulate::rotation::run(&inputs, &analysis.simulation.launch, rotation)
 }
 
 /// What a `stoppedReason` means, and where the text speaks of it: in the first task definition that does.

@@ -11,5 +11,5 @@ pub mod functions;
 
 pub use functions::{
     analyze, apply_fixes, convert, decode_share, encode_share, evaluate, explain_stopped, render, rules,
-    version,
+    simulate_rotation, version,
 };

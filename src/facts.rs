@@ -20,6 +20,7 @@ pub mod log_drivers;
 pub mod log_secrets;
 pub mod parameter_store;
 pub mod ports;
+pub mod prices;
 pub mod regions;
 pub mod secret_names;
 pub mod secrets_manager;

@@ -5,6 +5,7 @@
 
 pub mod iam;
 pub mod reader;
+pub mod rotation;
 mod world;
 
 use std::collections::BTreeMap;

@@ -9,6 +9,7 @@ pub mod launch;
 pub mod overrides;
 pub mod profile;
 pub mod reference;
+pub mod rotation;
 
 pub use access::{Access, AccessRequest, Allowed};
 pub use caller::Caller;
@@ -16,6 +17,7 @@ pub use environment::{ContainerEnvironment, EnvSource, EnvValue, EnvVar, Shadow}
 pub use explain::{StoppedReason, explain};
 pub use launch::{ApiCall, Event, Launch, Outcome};
 pub use profile::{Platform, Profile};
+pub use rotation::{Rotation, RotationRun};
 
 use crate::model::TaskDefinition;
 use crate::model::decode::Problem;
@@ -63,5 +65,7 @@ pub(crate) struct Cx<'a> {
 /// Simulates a launch.
 pub fn run(inputs: &Inputs<'_>) -> Simulation {
     let cx = Cx { inputs, profile: Profile::of(inputs), caller: Caller::of(inputs) };
-    Simulation { environments: environment::assemble(&cx), launch: launch::run(&cx) }
+    let environments = environment::assemble(&cx);
+    let launch = launch::run(&cx, &environments);
+    Simulation { environments, launch }
 }

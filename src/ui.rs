@@ -35,6 +35,7 @@ mod problem_row;
 mod problems;
 mod prose;
 mod results;
+mod rotation;
 mod rule_example;
 mod rule_panel;
 mod rule_settings;

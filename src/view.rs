@@ -18,6 +18,7 @@ pub mod policy;
 pub mod pretend;
 pub mod problems;
 pub mod prose;
+pub mod rotation;
 pub mod rule_page;
 pub mod rules;
 pub mod settings;

@@ -126,6 +126,18 @@ impl<'a> RoleAccess<'a> {
         account.is_some() && own.is_some() && account != own
     }
 
+    /// What the given trust policy says to ECS. Conditions are taken to be met: those that AWS recommends name the user's own account.
+    fn trusts(&self) -> Allowed {
+        let trust = match &self.world.execution_role {
+            ExecutionRole::Policies(role) => role.trust.as_ref(),
+            ExecutionRole::Generated | ExecutionRole::AllowAll => None,
+        };
+        match trust.is_none_or(lets_tasks_in) {
+            true => Allowed::Yes,
+            false => Allowed::No(String::new()),
+        }
+    }
+
     fn judge(&self, judge: &Judge, request: &Request, policy: Option<&Value>) -> Allowed {
         let account =
             Arn::parse(&request.resource).map(|arn| arn.account).filter(|account| is_account(account));
@@ -154,6 +166,35 @@ impl<'a> RoleAccess<'a> {
     }
 }
 
+/// Does a trust policy let ECS tasks take the role on? Conditions are taken to be met.
+fn lets_tasks_in(trust: &Value) -> bool {
+    let list = |value: Option<&Value>| match value {
+        Some(Value::Array(items)) => items.clone(),
+        Some(one) => vec![one.clone()],
+        None => Vec::new(),
+    };
+    let has = |value: Option<&Value>, words: &[&str]| {
+        list(value).iter().any(|item| item.as_str().is_some_and(|text| words.contains(&text)))
+    };
+    let is_meant = |statement: &Value| {
+        let who = statement.get("Principal");
+        let service = who.and_then(|who| who.get("Service"));
+        (has(who, &["*"]) || has(service, &["ecs-tasks.amazonaws.com", "*"]))
+            && has(statement.get("Action"), &["sts:AssumeRole", "sts:*", "*"])
+    };
+    let statements = list(trust.get("Statement"));
+    let mut effects = statements.iter().filter(|statement| is_meant(statement)).map(|statement| {
+        let denies = statement.get("Effect").and_then(Value::as_str) == Some("Deny");
+        (denies, statement.get("Condition").is_some())
+    });
+    let mut allows = false;
+    let denied = effects.any(|(denies, on_conditions)| {
+        allows |= !denies;
+        denies && !on_conditions
+    });
+    allows && !denied
+}
+
 fn translated(response: Response) -> Allowed {
     match response.decision {
         Decision::Allow => Allowed::Yes,
@@ -177,6 +218,9 @@ fn delegating_policy(partition: &str, account: &str) -> Value {
 
 impl Access for RoleAccess<'_> {
     fn check(&self, asked: &AccessRequest<'_>) -> Allowed {
+        if asked.action == "sts:AssumeRole" {
+            return self.trusts();
+        }
         let Some(policies) = &self.policies else { return Allowed::Yes };
         // A key that AWS manages lets everybody in who may read the secret.
         let Some((request, policy)) = self.request(asked) else { return Allowed::Yes };
@@ -205,6 +249,27 @@ impl Access for RoleAccess<'_> {
                 "depends on the form of the log group's ARN: the policy should name it with and without `:*`"
                     .to_owned(),
             ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_trust_policy_lets_ecs_tasks_in_or_not() {
+        let statement = |effect: &str, service: Value, action: &str| json!({ "Effect": effect, "Principal": { "Service": service }, "Action": action });
+        let allow =
+            statement("Allow", json!(["ec2.amazonaws.com", "ecs-tasks.amazonaws.com"]), "sts:AssumeRole");
+        let lambda = statement("Allow", json!("lambda.amazonaws.com"), "sts:AssumeRole");
+        let tag = statement("Allow", json!("ecs-tasks.amazonaws.com"), "sts:TagSession");
+        let deny = statement("Deny", json!("ecs-tasks.amazonaws.com"), "sts:*");
+        let policy = |statements: &[&Value]| json!({ "Version": "2012-10-17", "Statement": statements });
+        assert!(lets_tasks_in(&policy(&[&lambda, &allow])));
+        assert!(lets_tasks_in(&json!({ "Statement": allow })));
+        for statements in [&[&lambda][..], &[&tag], &[], &[&allow, &deny]] {
+            assert!(!lets_tasks_in(&policy(statements)));
         }
     }
 }

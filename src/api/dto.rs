@@ -9,6 +9,7 @@ pub mod evaluation;
 pub mod launch;
 pub mod place;
 pub mod role;
+pub mod rotation;
 pub mod stopped;
 mod template;
 
@@ -22,6 +23,7 @@ pub use evaluation::{DecidedBy, IamResponse};
 pub use launch::{ApiCall, Event, Launch};
 pub use place::{Places, Position, Range};
 pub use role::{Reason, RolePolicy, Roles, Statement};
+pub use rotation::{Rotation, Rotations};
 pub use stopped::StoppedReason;
 pub use template::Template;
 

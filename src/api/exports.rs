@@ -48,6 +48,18 @@ pub fn explain_stopped(
     outgoing(&functions::explain_stopped(&reason, text.as_deref(), &options)?)
 }
 
+/// What a rotation of a secret does to a service: which task keeps which version, who can log in, and what redeploys by itself.
+#[wasm_bindgen(js_name = simulateRotation, unchecked_return_type = "Rotations")]
+pub fn simulate_rotation(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "RotationPlan | null")] rotation: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
+) -> Result<JsValue, JsError> {
+    let text = incoming::string("text", text)?;
+    let rotation = incoming::json("rotation", rotation)?;
+    outgoing(&functions::simulate_rotation(&text, &rotation, &incoming::json("options", options)?)?)
+}
+
 /// May a principal make a request? The answer that IAM would give, and which policies make it so.
 #[wasm_bindgen(unchecked_return_type = "IamResponse")]
 pub fn evaluate(

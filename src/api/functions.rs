@@ -44,6 +44,16 @@ pub fn explain_stopped(
     Ok(dto::StoppedReason::new(explained, Places { document: &document }))
 }
 
+/// What a rotation does to a service of each task definition.
+pub fn simulate_rotation(text: &str, rotation: &Value, options: &Value) -> Result<dto::Rotations, Refused> {
+    let (rotation, options) = (options::rotation::read(rotation)?, options::read(options)?);
+    let analysis = analysis::analyze(text, &options);
+    let document = &analysis.document;
+    let run =
+        |task| dto::Rotation::new(analysis::rotate(document, task, &options, &rotation), Places { document });
+    Ok(dto::Rotations { tasks: analysis.tasks.iter().map(run).collect() })
+}
+
 /// May a principal make a request?
 pub fn evaluate(request: &Value, policies: &Value) -> Result<dto::IamResponse, Refused> {
     let (request, policies) = (options::iam::request(request)?, options::iam::policies(policies)?);

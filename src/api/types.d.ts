@@ -326,6 +326,8 @@ export interface ApiCall {
   role: string;
   /** Calls to this resource; a batch is one call. */
   count: number;
+  /** What they cost in a million launches, as of 2026-09, without free tiers; null where the price is not known or differs by Region. */
+  usdPerMillionLaunches: number | null;
 }
 
 export interface Roles {
@@ -389,6 +391,98 @@ export interface StoppedReason {
   certainty: Certainty;
   /** Similar reasons, when it is not recognised. */
   nearest: string[];
+}
+
+/** A rotation, a forced deployment, one task replaced without a deployment, or replaced while the secret rotates. */
+export type RotationStep = "rotate" | "deploy" | "replace" | "replace-during-rotation";
+
+/** What happens to a service of the task definition. */
+export interface RotationPlan {
+  /** The secret or parameter that changes, by ARN or name; by default the first that is injected. */
+  secret?: string;
+  /** `"single-user"` by default: the password changes in place. With `"alternating-users"` the one before stays valid. */
+  strategy?: "single-user" | "alternating-users";
+  /** In order, at most 12; `["rotate", "deploy"]` by default. */
+  steps?: RotationStep[];
+  /** From 1 to 20; 2 by default. */
+  desiredCount?: number;
+  /** From 0 to 100; 100 by default. */
+  minimumHealthyPercent?: number;
+  /** From 100 to 200; 200 by default. */
+  maximumPercent?: number;
+  /** The SecretString after a rotation: JSON keys that it lacks fail new tasks. */
+  newValue?: string;
+}
+
+export interface Rotations {
+  /** One for each task definition in the text. */
+  tasks: Rotation[];
+}
+
+/** Versions are numbers that grow with each rotation; values are never shown. */
+export interface Rotation {
+  /** What could be rotated. */
+  secrets: string[];
+  secret: string | null;
+  /** Why there is nothing to show. */
+  problem: string | null;
+  /** The variables that hold the secret. */
+  variables: RotatedVariable[];
+  /** In the order of their launch. */
+  tasks: ServiceTask[];
+  moments: RotationMoment[];
+  /** What deploys anew at each change; null where the name is not known whole. */
+  trigger: RotationTrigger | null;
+}
+
+export interface RotatedVariable {
+  container: string;
+  name: string;
+  /** What its reference asks for when the secret rotates. */
+  follows: "current" | "previous" | "pending" | "label" | "version";
+  origin: Range | null;
+}
+
+export interface ServiceTask {
+  /** The index of the moment of its launch. */
+  started: number;
+  stopped: number | null;
+  /** Which deployment started it; the first is 1. */
+  deployment: number;
+  /** The version that each variable holds. */
+  versions: number[];
+  /** Why it did not start, in the words of AWS. */
+  failed: string | null;
+  /** The index of the moment from which on it cannot log in anew. */
+  breaks: number | null;
+}
+
+export interface RotationMoment {
+  /** `"start"`, `"rotate"`, `"start-tasks"`, `"stop-tasks"`, `"replace"`, `"fail"` or `"stuck"`. */
+  step: string;
+  detail: string;
+  /** The version under AWSCURRENT. */
+  current: number;
+  running: RunningTask[];
+  certainty: Certainty;
+}
+
+export interface RunningTask {
+  /** The index of the task. */
+  task: number;
+  login: "works" | "new-connections-fail" | "fails";
+}
+
+/** An EventBridge rule whose target calls UpdateService, in three languages. */
+export interface RotationTrigger {
+  /** The event pattern, as JSON. */
+  pattern: string;
+  cloudformation: string;
+  terraform: string;
+  cli: string;
+  /** The Region of the events, which is that of the secret. */
+  region: string;
+  note: string | null;
 }
 
 /** May this principal do this? */

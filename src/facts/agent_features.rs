@@ -75,6 +75,36 @@ pub static REPOSITORY_CREDENTIALS: Feature = Feature {
     certainty: Certainty::Verified,
 };
 
+/// Credential specs in Linux containers; those of Fargate are documented for its newest platform.
+pub static LINUX_CREDENTIAL_SPECS: Feature = Feature {
+    title: "`credentialSpecs` of Linux containers",
+    capability: "",
+    agent: Version(1, 66, 0),
+    fargate: NEWEST_FARGATE_LINUX,
+    certainty: Certainty::Verified,
+};
+
+/// Credential specs in Windows containers.
+pub static WINDOWS_CREDENTIAL_SPECS: Feature = Feature {
+    title: "`credentialSpecs` of Windows containers",
+    capability: "",
+    agent: Version(1, 34, 0),
+    fargate: NEWEST_FARGATE_LINUX,
+    certainty: Certainty::Verified,
+};
+
+/// Credential specs whose user is in Secrets Manager.
+pub static DOMAINLESS_CREDENTIAL_SPECS: Feature = Feature {
+    title: "`credentialspecdomainless`",
+    capability: "",
+    agent: Version(1, 72, 0),
+    fargate: NEWEST_FARGATE_LINUX,
+    certainty: Certainty::Verified,
+};
+
+/// From here on the agent refuses environment files whose key leads out of its folder.
+pub const ENV_FILE_PATHS: Version = Version(1, 105, 1);
+
 /// JSON keys, staging labels and version ids in references.
 pub static SELECTORS: Feature = Feature {
     title: "a JSON key, stage or version id in a reference",

@@ -31,6 +31,12 @@ pub const DEFAULT_INTERVAL: i64 = 30;
 /// `healthCheck.timeout` when it is not given.
 pub const DEFAULT_TIMEOUT: i64 = 5;
 
+/// `healthCheck.retries` when it is not given.
+pub const DEFAULT_RETRIES: i64 = 3;
+
+/// `healthCheck.startPeriod` when it is not given: off.
+pub const DEFAULT_START_PERIOD: i64 = 0;
+
 /// `startTimeout` and `stopTimeout` on Fargate.
 pub static FARGATE_TIMEOUT: Range = Range { low: 2, high: 120, unit: " seconds" };
 

@@ -5,6 +5,9 @@
 /// The date of the lists, for messages.
 pub const AS_OF: &str = "2026-05";
 
+/// The longest argument or variable of a process, with the NUL behind it: MAX_ARG_STRLEN. Source: execve(2), Linux man-pages (2026).
+pub const LONGEST_ARGUMENT: usize = 131_072;
+
 /// The capabilities that ECS knows.
 pub static CAPABILITIES: &[&str] = &[
     "ALL",

@@ -5,6 +5,7 @@
 
 pub mod agent;
 pub mod containers;
+pub mod directory;
 pub mod fargate;
 pub mod registration;
 pub mod service;
@@ -76,7 +77,7 @@ pub static NETWORK_FINGERPRINTS: [&str; 9] = [
 
 /// Every text, the outermost first: what wraps a cause stands before the causes.
 pub fn all() -> impl Iterator<Item = &'static Reason> {
-    let tables = [fargate::ALL, agent::ALL, service::ALL, registration::ALL, containers::ALL];
+    let tables = [fargate::ALL, agent::ALL, directory::ALL, service::ALL, registration::ALL, containers::ALL];
     tables.into_iter().flatten().copied()
 }
 

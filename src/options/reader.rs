@@ -53,6 +53,17 @@ impl<'a> Given<'a> {
         self.value.as_bool().ok_or_else(|| self.not("true or false"))
     }
 
+    /// A whole number within bounds.
+    pub fn whole_number(&self, least: u32, most: u32) -> Result<u32, Refused> {
+        let number = self.value.as_f64().filter(|number| number.fract() == 0.0);
+        let is_within = |number: &f64| (f64::from(least)..=f64::from(most)).contains(number);
+        match number.filter(is_within) {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the bounds")]
+            Some(number) => Ok(number as u32),
+            None => Err(Refused::new(&self.path, format!("must be a whole number from {least} to {most}"))),
+        }
+    }
+
     /// A string that is one of the given words.
     pub fn word<T: Copy>(&self, words: &[(&str, T)]) -> Result<T, Refused> {
         let given = self.string()?;

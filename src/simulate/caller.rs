@@ -18,8 +18,10 @@ pub const REQUEST_ID: &str = "<request-id>";
 pub struct Caller {
     /// The partition.
     pub partition: String,
-    /// The task's Region.
+    /// The task's Region, where it is given.
     pub region: Option<String>,
+    /// The Region that the task definition tells, where none is given.
+    told_region: Option<String>,
     /// The task's account.
     pub account: Option<String>,
     /// The execution role's ARN as written, an override first; `None` when the task has none.
@@ -38,21 +40,25 @@ impl Caller {
         let task_role =
             written(overrides::task_role(world)).or_else(|| written(inputs.task.task_role_arn.text()));
         let role = execution_role.as_deref().or(task_role.as_deref()).and_then(Arn::parse);
-        let account =
-            inputs.context.account.clone().or_else(|| {
-                role.as_ref().map(|role| role.account.clone()).filter(|account| is_account(account))
-            });
+        let completed = inputs.context.completed(inputs.task);
+        // The role of an override counts more than the written one.
+        let account = inputs
+            .context
+            .account
+            .clone()
+            .or_else(|| role.as_ref().map(|role| role.account.clone()).filter(|account| is_account(account)))
+            .or(completed.account);
         let region = inputs.context.region.clone();
         let partition = inputs.context.partition.clone().unwrap_or_else(|| match region.as_deref() {
             Some(region) => regions::of_region(region).to_owned(),
             None => role.as_ref().map_or("aws", |role| role.partition.as_str()).to_owned(),
         });
-        Self { partition, region, account, execution_role, task_role }
+        Self { partition, region, told_region: completed.region, account, execution_role, task_role }
     }
 
-    /// The Region, or its placeholder.
+    /// The Region for texts, or its placeholder.
     pub fn region(&self) -> &str {
-        self.region.as_deref().unwrap_or("<region>")
+        self.region.as_deref().or(self.told_region.as_deref()).unwrap_or("<region>")
     }
 
     /// The account, or its placeholder.

@@ -4,8 +4,10 @@
 //! Fargate fetches first, then reads files and prepares logs, then pulls. Source: amazon-ecs-agent 1.105.1 (2026-06),
 //! developer guide and public logs for Fargate (2026).
 
+mod directory;
 mod fetch;
 mod files;
+mod kernel;
 mod logs;
 mod placement;
 mod pull;
@@ -14,11 +16,13 @@ mod register;
 mod registry;
 mod start;
 mod validation;
+mod waits;
 pub(crate) mod words;
 
 use super::Cx;
 use super::caller::TASK_ID;
-use crate::facts::Certainty;
+use super::environment::ContainerEnvironment;
+use crate::facts::{Certainty, prices};
 use crate::model::Origin;
 use crate::model::enums::NetworkMode;
 use recorder::Recorder;
@@ -68,7 +72,7 @@ impl Outcome {
 /// One step.
 #[derive(Clone, Debug)]
 pub struct Event {
-    /// The kind of step: `register`, `run`, `provision`, `pull`, `fetch`, `create`, `start`, `stop`.
+    /// The kind of step: `register`, `run`, `provision`, `pull`, `fetch`, `wait`, `create`, `start`, `stop`.
     pub step: &'static str,
     /// What it is about: a container, a secret, an image.
     pub subject: String,
@@ -97,8 +101,15 @@ pub struct ApiCall {
     pub count: u32,
 }
 
+impl ApiCall {
+    /// What these calls cost in a million launches, in US cents; `None` where the price is not known.
+    pub fn cents_per_million_launches(&self) -> Option<u32> {
+        prices::cents_per_million(self.service).map(|cents| cents.saturating_mul(self.count))
+    }
+}
+
 /// Runs the launch.
-pub(crate) fn run(cx: &Cx<'_>) -> Launch {
+pub(crate) fn run(cx: &Cx<'_>, environments: &[ContainerEnvironment]) -> Launch {
     let mut recorder = Recorder::default();
     if let Some(refusal) = register::refusal(cx) {
         return refused(recorder, "register", refusal);
@@ -106,7 +117,7 @@ pub(crate) fn run(cx: &Cx<'_>) -> Launch {
     let family = cx.inputs.task.family.text().unwrap_or_default();
     let detail = "RegisterTaskDefinition takes the definition".to_owned();
     recorder.step("register", family, detail, None, Certainty::Reported);
-    if let Some(refusal) = register::run_refusal(cx) {
+    if let Some(refusal) = register::run_refusal(cx).or_else(|| register::role_refusal(cx)) {
         return refused(recorder, "run", refusal);
     }
     for (container, name) in register::overridden_secrets(cx) {
@@ -122,7 +133,7 @@ pub(crate) fn run(cx: &Cx<'_>) -> Launch {
     let failure =
         if cx.profile.is_agent() { on_an_instance(cx, &mut recorder) } else { on_fargate(cx, &mut recorder) };
     let failure = match failure {
-        None if !recorder.is_stuck() => start::containers(cx, &mut recorder),
+        None if !recorder.is_stuck() => start::containers(cx, &mut recorder, environments),
         failure => failure,
     };
     match failure {
@@ -162,6 +173,7 @@ fn on_an_instance(cx: &Cx<'_>, recorder: &mut Recorder) -> Option<Words> {
         fetch::secrets(cx, recorder),
         fetch::parameters(cx, recorder),
         files::download(cx, recorder),
+        directory::credentials(cx, recorder),
         registries,
         pulls,
     ]
@@ -187,6 +199,7 @@ fn on_fargate(cx: &Cx<'_>, recorder: &mut Recorder) -> Option<Words> {
         return Some(if several { Words { certainty: Certainty::Assumed, ..first } } else { first });
     }
     files::download(cx, recorder)
+        .or_else(|| directory::credentials(cx, recorder))
         .or_else(|| logs::streams(cx, recorder))
         .or_else(|| pull::images(cx, recorder))
 }

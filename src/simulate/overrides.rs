@@ -44,6 +44,13 @@ pub fn environment_files<'a>(world: &'a World, container: &str) -> Option<Vec<&'
         .map(|files| files.iter().filter_map(|file| text(file, "value")).collect())
 }
 
+/// The command that replaces that of a container; `None` when it is not overridden.
+pub fn command<'a>(world: &'a World, container: &str) -> Option<Vec<&'a str>> {
+    of_container(world, container)
+        .find_map(|entry| entry.get("command").and_then(Json::as_array))
+        .map(|words| words.iter().filter_map(Json::as_str).collect())
+}
+
 /// The execution role that the task gets instead of its own.
 pub fn execution_role(world: &World) -> Option<&str> {
     text(world.overrides.as_ref()?, "executionRoleArn")

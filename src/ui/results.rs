@@ -14,6 +14,7 @@ use super::placeholders::PlaceholderSection;
 use super::policy::PolicyPanel;
 use super::pretend::PretendSection;
 use super::problems::ProblemsPanel;
+use super::rotation::RotationSection;
 use super::rule_panel::RulePanel;
 use super::tabs::{Tab, Tabs};
 use super::task_choice::TaskChoice;
@@ -79,7 +80,10 @@ fn panel(state: &AppState, shown: &Shown) -> Html {
             <>{ tasks }{ placeholders }<PolicyPanel {shown} task={state.task} tab={state.policy} settings={state.settings.clone()} /></>
         },
         (Condition::Understood, Panel::Launch) => {
-            html! { <>{ tasks }{ placeholders }{ pretend }<LaunchPanel {shown} task={state.task} /></> }
+            html! {
+                <>{ tasks }{ placeholders }{ pretend }<LaunchPanel shown={shown.clone()} task={state.task} />
+                    <RotationSection {shown} task={state.task} /></>
+            }
         }
         (other, _) => html! { <Invitation condition={other} /> },
     }

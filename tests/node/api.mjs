@@ -51,6 +51,16 @@ test("a stopped reason is explained, with its place", () => {
   assert.deepEqual(nearest, []);
 });
 
+test("a rotation is simulated", () => {
+  const text = readFileSync(new URL("../fixtures/rotation/7-trigger/input.json", import.meta.url), "utf8");
+  const [run] = bundle.simulateRotation(text).tasks;
+  assert.deepEqual(run.moments.map(({ step }) => step), ["start", "rotate", "start-tasks", "stop-tasks"]);
+  assert.equal(run.moments[1].current, run.moments[0].current + 1);
+  JSON.parse(run.trigger.pattern);
+  assert.equal(bundle.simulateRotation(text, { desiredCount: 5 }).tasks[0].moments[0].running.length, 5);
+  assert.throws(() => bundle.simulateRotation(text, { desiredCount: 0 }), { name: "Error", message: /^rotation\.desiredCount: / });
+});
+
 test("a policy is evaluated", () => {
   const request = {
     principal: "arn:aws:sts::111122223333:assumed-role/exec/0123abcd",

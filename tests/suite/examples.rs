@@ -61,6 +61,21 @@ fn every_example_finds_what_it_shows() {
 }
 
 #[test]
+fn every_launch_goes_as_its_example_says() {
+    let said: Vec<Value> = index().into_iter().filter(|entry| entry.get("launch").is_some()).collect();
+    assert!(!said.is_empty());
+    for entry in said {
+        let analysis = analysis(&entry);
+        let launch = &analysis.tasks[0].simulation.launch;
+        let reason = launch.stopped_reason.as_deref().unwrap_or_default();
+        assert_eq!(Some(launch.outcome.name()), entry["launch"].as_str(), "{}: {reason}", file(&entry));
+        let part = entry.get("stoppedReason").and_then(Value::as_str).unwrap_or_default();
+        assert!(reason.contains(part), "{}: {reason}", file(&entry));
+        assert_eq!(reason.is_empty(), part.is_empty(), "{}: {reason}", file(&entry));
+    }
+}
+
+#[test]
 fn the_page_starts_with_the_first_example() {
     let first = index().first().map(|entry| file(entry).to_owned()).unwrap();
     let text = read(&format!("static/examples/{first}"));

@@ -24,6 +24,7 @@ mod references;
 mod report;
 mod report_formats;
 mod rewrite;
+mod semantics;
 mod share;
 mod simulate;
 mod suppression;

@@ -54,6 +54,11 @@ fn results_fit_their_declarations() {
         let converted = api::convert(alone, &json!(format), &Value::Null).unwrap().unwrap();
         declared.check(&serde_json::to_value(converted).unwrap(), "Converted");
     }
+    let rotated = include_str!("../fixtures/rotation/7-trigger/input.json");
+    for text in TEXTS.into_iter().chain([rotated]) {
+        let rotations = api::simulate_rotation(text, &Value::Null, &Value::Null).unwrap();
+        declared.check(&serde_json::to_value(rotations).unwrap(), "Rotations");
+    }
     declared.check(&serde_json::to_value(api::rules()).unwrap()[0], "RuleInfo");
     let state = json!({ "text": "a", "options": {} });
     for state in [&json!({ "text": "a" }), &state] {
@@ -91,6 +96,29 @@ fn requests_and_policies_are_taken_as_declared_and_answers_fit() {
         let mut listed: Vec<&str> = listed.split(", ").collect();
         listed.sort_unstable();
         assert_eq!(Some(listed), declared.keys(name, ""), "{refused}");
+    }
+}
+
+#[test]
+fn rotations_are_taken_as_declared() {
+    let declared = declared();
+    for mut sample in declared.samples(&Type::Name("RotationPlan".to_owned())) {
+        // A number is within bounds, which the declaration tells in words only.
+        if sample.get("maximumPercent").is_some() {
+            sample["maximumPercent"] = json!(200);
+        }
+        options::rotation::read(&sample).unwrap_or_else(|refused| panic!("{refused}: {sample}"));
+    }
+    for (wrong, words) in [
+        (json!({ "desiredCount": 0 }), "rotation.desiredCount: must be a whole number from 1 to 20"),
+        (json!({ "desiredCount": 1.5 }), "rotation.desiredCount: must be a whole number from 1 to 20"),
+        (json!({ "maximumPercent": 99 }), "rotation.maximumPercent: must be a whole number from 100 to 200"),
+        (json!({ "steps": ["rotat"] }), "rotation.steps[0]: must be one of "),
+        (json!({ "steps": vec!["rotate"; 13] }), "rotation.steps: must be a list of at most 12 steps"),
+        (json!({ "secrets": "x" }), "rotation.secrets: unknown key; known keys: secret, "),
+    ] {
+        let refused = options::rotation::read(&wrong).expect_err("must be refused").to_string();
+        assert!(refused.starts_with(words), "{refused}");
     }
 }
 

@@ -29,12 +29,14 @@ pub struct Event {
 
 /// API calls of one kind.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ApiCall {
     service: &'static str,
     action: &'static str,
     resource: String,
     role: &'static str,
     count: u32,
+    usd_per_million_launches: Option<f64>,
 }
 
 impl Launch {
@@ -53,6 +55,7 @@ impl Launch {
             resource: call.resource.clone(),
             role: call.role,
             count: call.count,
+            usd_per_million_launches: call.cents_per_million_launches().map(|cents| f64::from(cents) / 100.0),
         });
         Self {
             outcome: launch.outcome.name(),

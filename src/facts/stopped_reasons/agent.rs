@@ -166,6 +166,24 @@ pub static ENV_FILE_ARN: Reason = Reason {
     certainty: Verified,
 };
 
+/// An environment file whose key leads out of the agent's folder.
+pub static ENV_FILE_PATH: Reason = Reason {
+    text: "invalid path: bucket \"{bucket}\" key \"{key}\" escapes envfile resource directory",
+    step: "fetch",
+    cause: "the key `{key}` leads out of the folder into which the agent writes environment files",
+    fix: "give the object a key without `..`",
+    certainty: Verified,
+};
+
+/// The configuration of a log router in S3. Source: `firelens_unix.go` (read 2026-11).
+pub static ROUTER_FILE: Reason = Reason {
+    text: "unable to download firelens s3 config file: {cause}",
+    step: "fetch",
+    cause: "the configuration of the FireLens log router cannot be read from S3",
+    fix: "see that the object of `config-file-value` exists and that the execution role may call `s3:GetObject` on it",
+    certainty: Verified,
+};
+
 /// An environment file with a line that is too long.
 pub static ENV_FILE_LINE: Reason = Reason {
     text: "ResourceInitializationError: resource cannot be initialized for task {task}: bufio.Scanner: token too long",
@@ -275,6 +293,8 @@ pub static ALL: &[&Reason] = &[
     &ENV_FILE_FAILED,
     &ENV_FILE_BUCKET,
     &ENV_FILE_ARN,
+    &ENV_FILE_PATH,
+    &ROUTER_FILE,
     &ENV_FILE_LINE,
     &REGISTRY_FAILED,
     &REGISTRY_EMPTY,

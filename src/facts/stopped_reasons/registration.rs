@@ -51,6 +51,42 @@ pub static PARAMETER_NO_ACCOUNT: Reason = Reason {
     certainty: Reported,
 };
 
+/// A container that waits for one that the task does not have.
+pub static DEPENDENCY_UNKNOWN: Reason = Reason {
+    text: "Cannot depend on container {name} because it does not exist.",
+    step: "register",
+    cause: "a container waits for `{name}`, which the task does not have",
+    fix: "correct the name in `dependsOn`",
+    certainty: Reported,
+};
+
+/// A container that waits for the end of an essential one.
+pub static DEPENDENCY_ESSENTIAL: Reason = Reason {
+    text: "A dependency container with SUCCESS or COMPLETE condition cannot be an essential container.",
+    step: "register",
+    cause: "a container waits for the end of an essential container, with which the whole task would end",
+    fix: "set `essential` of the container that is waited for to false",
+    certainty: Reported,
+};
+
+/// A container that waits for the health of one without a check.
+pub static DEPENDENCY_HEALTH: Reason = Reason {
+    text: "A dependency container with HEALTHY condition must have health check configured.",
+    step: "register",
+    cause: "a container waits for another one to be healthy, which has no `healthCheck`",
+    fix: "give it a `healthCheck`, or wait for `START`",
+    certainty: Reported,
+};
+
+/// A task without an essential container.
+pub static NO_ESSENTIAL: Reason = Reason {
+    text: "Task definition doesn't have any essential container.",
+    step: "register",
+    cause: "every container has `essential` set to false",
+    fix: "make the container that the task is there for essential",
+    certainty: Reported,
+};
+
 /// Fargate and awslogs without an execution role.
 pub static FARGATE_LOGS: Reason = Reason {
     text: "Fargate requires task definition to have execution role ARN to support log driver awslogs.",
@@ -159,6 +195,10 @@ pub static ALL: &[&Reason] = &[
     &SECRET_NAME,
     &PARAMETER_NAME,
     &PARAMETER_ACCOUNT,
+    &DEPENDENCY_UNKNOWN,
+    &DEPENDENCY_ESSENTIAL,
+    &DEPENDENCY_HEALTH,
+    &NO_ESSENTIAL,
     &FARGATE_LOGS,
     &FARGATE_ECR,
     &TOO_LARGE,

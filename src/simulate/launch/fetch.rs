@@ -87,6 +87,9 @@ pub(super) fn secrets(cx: &Cx<'_>, recorder: &mut Recorder) -> Option<Words> {
             failures.push(words::secret(cx, text, &secret_arn, &region, &failure));
         }
     }
+    if failures.is_empty() {
+        torn_reads(cx, recorder, &distinct);
+    }
     let first = failures.first()?;
     if !cx.profile.speaks_as_agent() {
         return Some(first.clone());
@@ -95,6 +98,32 @@ pub(super) fn secrets(cx: &Cx<'_>, recorder: &mut Recorder) -> Option<Words> {
     let text = failures.iter().map(|failure| failure.text.as_str()).collect::<Vec<_>>().join(";");
     let certainty = if failures.len() > 1 { certainty.min(Certainty::Reported) } else { certainty };
     Some(Words { text, certainty })
+}
+
+/// Says where several calls read the same version of one secret: a rotation may come between them.
+fn torn_reads(cx: &Cx<'_>, recorder: &mut Recorder, distinct: &[(&str, ValueFrom, Vec<Use<'_>>)]) {
+    let moving = |parsed: &ValueFrom| match parsed {
+        ValueFrom::Secret(secret) if secret.version_id.text.is_empty() => {
+            let stage = secret.version_stage.text.as_str();
+            let stage = if stage.is_empty() { "AWSCURRENT" } else { stage };
+            Some((secret.secret_arn.clone(), stage.to_owned()))
+        }
+        _ => None,
+    };
+    let mut seen: Vec<(String, String)> = Vec::new();
+    for (_, parsed, uses) in distinct {
+        let Some(version) = moving(parsed).filter(|version| !seen.contains(version)) else { continue };
+        let calls = distinct.iter().filter(|(_, other, _)| moving(other).as_ref() == Some(&version)).count();
+        if calls > 1 {
+            let detail = format!(
+                "{calls} calls read {} of this secret one by one; a rotation between them would give parts of two versions",
+                version.1
+            );
+            let origin = uses.first().map(|usage| usage.origin);
+            recorder.step("fetch", &version.0, detail, origin, cx.profile.certainty());
+        }
+        seen.push(version);
+    }
 }
 
 /// Fetches from Parameter Store. The agent reports the first error only.

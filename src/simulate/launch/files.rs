@@ -5,6 +5,7 @@
 use super::recorder::Recorder;
 use super::words::Words;
 use crate::facts::Certainty;
+use crate::facts::agent_features;
 use crate::facts::stopped_reasons::{Reason, agent, fargate};
 use crate::model::arn::Arn;
 use crate::model::{ContainerDefinition, Origin};
@@ -48,7 +49,37 @@ fn environment_file(
         recorder.step("fetch", file.arn, detail, file.origin, Certainty::Verified);
         return None;
     }
-    object(cx, recorder, file.arn, &title, file.origin)
+    escape(cx, recorder, file, &title).or_else(|| object(cx, recorder, file.arn, &title, file.origin))
+}
+
+/// A newer agent does not write a file outside of its own folder.
+fn escape(cx: &Cx<'_>, recorder: &mut Recorder, file: &FileReference<'_>, title: &str) -> Option<Words> {
+    let arn = Arn::parse(file.arn)?;
+    let (bucket, key) = arn.resource.split_once('/')?;
+    let checks = cx.profile.is_agent() && cx.profile.agent >= agent_features::ENV_FILE_PATHS;
+    if !checks || !leads_out(key) {
+        return None;
+    }
+    let detail = format!("{title}: the key leads out of the agent's folder");
+    recorder.failure("fetch", file.arn, detail, file.origin, Certainty::Verified);
+    let reason = &agent::ENV_FILE_PATH;
+    Some(Words { text: reason.fill(&[("bucket", bucket), ("key", key)]), certainty: reason.certainty })
+}
+
+/// Does a key go above the folder that holds the bucket's?
+fn leads_out(key: &str) -> bool {
+    let mut depth = 1_i32;
+    for part in key.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => depth -= 1,
+            _ => depth += 1,
+        }
+        if depth < 0 {
+            return true;
+        }
+    }
+    false
 }
 
 /// The configuration of a log router in S3. EC2 only.
@@ -59,7 +90,39 @@ fn router_file(cx: &Cx<'_>, recorder: &mut Recorder, container: &ContainerDefini
     if !cx.profile.is_agent() || value.is_dynamic() {
         return None;
     }
-    object(cx, recorder, value.text()?, "configuration of the log router", Some(value.origin))
+    let arn = value.text()?;
+    let in_words = |cause: &str, certainty| {
+        let reason = &agent::ROUTER_FILE;
+        Words { text: reason.fill(&[("cause", cause)]), certainty: reason.certainty.min(certainty) }
+    };
+    if cx.caller.execution_role.is_none() {
+        return Some(in_words("unable to get execution role credentials", Certainty::Verified));
+    }
+    let failure = plain_object(cx, recorder, arn, "configuration of the log router", Some(value.origin))?;
+    let parsed = Arn::parse(arn);
+    let cause = match parsed.as_ref().and_then(|arn| arn.resource.split_once('/')) {
+        None => format!("unable to parse bucket and key from s3 arn: {}", failure.text),
+        Some((bucket, _)) if cx.inputs.world.network == Network::NoRoute => {
+            format!("unable to initialize s3 client for bucket {bucket}: {}", failure.text)
+        }
+        Some((bucket, key)) => {
+            format!("unable to download s3 config {key} from bucket {bucket}: {}", failure.text)
+        }
+    };
+    Some(in_words(&cause, failure.certainty))
+}
+
+/// Downloads one object whose failures the agent does not put into words of its own.
+pub(super) fn plain_object(
+    cx: &Cx<'_>,
+    recorder: &mut Recorder,
+    arn: &str,
+    title: &str,
+    origin: Option<Origin>,
+) -> Option<Words> {
+    let Words { text, certainty } = object(cx, recorder, arn, title, origin)?;
+    let cause = text.split_once(", error: ").map_or(text.clone(), |(_, cause)| cause.to_owned());
+    Some(Words { text: cause, certainty })
 }
 
 /// Downloads one object.

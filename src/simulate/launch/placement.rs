@@ -52,6 +52,16 @@ fn needs<'a>(cx: &Cx<'a>, container: &'a ContainerDefinition) -> Vec<(&'static F
         let origin = Some(container.repository_credentials.origin);
         needs.push((&agent_features::REPOSITORY_CREDENTIALS, origin));
     }
+    for spec in container.credential_specs.elements() {
+        let Some(text) = spec.as_str() else { continue };
+        let feature = match text.split_once(':').map(|(prefix, _)| prefix) {
+            Some("credentialspecdomainless") => &agent_features::DOMAINLESS_CREDENTIAL_SPECS,
+            Some("credentialspec") if cx.profile.windows => &agent_features::WINDOWS_CREDENTIAL_SPECS,
+            Some("credentialspec") => &agent_features::LINUX_CREDENTIAL_SPECS,
+            _ => continue,
+        };
+        needs.push((feature, Some(spec.origin)));
+    }
     if let Some(file) = written::files(cx, container).first() {
         needs.push((&agent_features::ENVIRONMENT_FILES, file.origin));
     }

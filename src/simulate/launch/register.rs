@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::facts::Certainty;
-use crate::facts::stopped_reasons::{Reason, registration};
+use crate::facts::stopped_reasons::{Reason, registration, service};
 use crate::model::enums::{Compatibility, LogDriver};
 use crate::model::image::Image;
 use crate::model::secret::Secret;
@@ -16,7 +16,7 @@ use crate::simulate::{Cx, overrides};
 use crate::syntax::NodeId;
 use crate::world::home::is_account;
 
-use super::validation;
+use super::{validation, waits};
 
 /// Why it is refused.
 pub(super) struct Refusal {
@@ -38,6 +38,7 @@ pub(super) fn refusal(cx: &Cx<'_>) -> Option<Refusal> {
         .or_else(|| cx.inputs.task.container_definitions.items().find_map(shared_name))
         .or_else(|| references(cx))
         .or_else(|| fargate_role(cx))
+        .or_else(|| waits::refusal(cx))
 }
 
 /// Why RunTask refuses its overrides.
@@ -75,6 +76,14 @@ pub(super) fn run_refusal(cx: &Cx<'_>) -> Option<Refusal> {
     None
 }
 
+/// ECS takes on the execution role before it starts anything.
+pub(super) fn role_refusal(cx: &Cx<'_>) -> Option<Refusal> {
+    let role = cx.caller.execution_role.as_deref()?;
+    cx.check("sts:AssumeRole", role, Vec::new()).err()?;
+    let node = cx.inputs.task.execution_role_arn.node();
+    Some(refuse(&service::ASSUME_ROLE, &[("role", role)], role, node))
+}
+
 /// Secrets whose names an override sets, with their containers. Whether RunTask takes that is not known.
 pub(super) fn overridden_secrets<'a>(cx: &Cx<'a>) -> Vec<(&'a str, &'a str)> {
     let mut found = Vec::new();
@@ -89,7 +98,13 @@ pub(super) fn overridden_secrets<'a>(cx: &Cx<'a>) -> Vec<(&'a str, &'a str)> {
     found
 }
 
-fn refuse(reason: &Reason, parts: &[(&str, &str)], subject: &str, node: Option<NodeId>) -> Refusal {
+/// A refusal in the words of a table.
+pub(super) fn refuse(
+    reason: &Reason,
+    parts: &[(&str, &str)],
+    subject: &str,
+    node: Option<NodeId>,
+) -> Refusal {
     Refusal {
         reason: reason.fill(parts),
         subject: subject.to_owned(),

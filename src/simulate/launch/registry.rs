@@ -92,7 +92,7 @@ fn registry(
 }
 
 /// What is wrong with registry credentials.
-enum CredentialsProblem {
+pub(super) enum CredentialsProblem {
     Empty,
     Schema,
     Field(&'static str),
@@ -114,7 +114,7 @@ impl CredentialsProblem {
 }
 
 /// Go finds the members whatever their case is.
-fn credentials_problem(value: &str) -> Option<CredentialsProblem> {
+pub(super) fn credentials_problem(value: &str) -> Option<CredentialsProblem> {
     if value.is_empty() {
         return Some(CredentialsProblem::Empty);
     }

@@ -2,15 +2,20 @@
 
 use super::recorder::Recorder;
 use super::words::Words;
-use super::{files, logs};
+use super::{files, kernel, logs, waits};
 use crate::facts::Certainty;
 use crate::facts::stopped_reasons::agent;
 use crate::model::enums::ContainerCondition;
 use crate::model::{ContainerDefinition, Origin};
+use crate::simulate::environment::ContainerEnvironment;
 use crate::simulate::{Cx, overrides};
 
 /// Creates and starts all containers.
-pub(super) fn containers(cx: &Cx<'_>, recorder: &mut Recorder) -> Option<Words> {
+pub(super) fn containers(
+    cx: &Cx<'_>,
+    recorder: &mut Recorder,
+    environments: &[ContainerEnvironment],
+) -> Option<Words> {
     let all: Vec<&ContainerDefinition> = cx.inputs.task.container_definitions.items().collect();
     let Some(ordered) = in_order(cx, &all) else {
         let detail = "containers wait for each other in a circle, or for one that is not there".to_owned();
@@ -24,6 +29,7 @@ pub(super) fn containers(cx: &Cx<'_>, recorder: &mut Recorder) -> Option<Words> 
     for container in ordered {
         let name = container.name.text().unwrap_or_default();
         let origin = Some(Origin::Node(container.origin));
+        waits::write(cx, recorder, container);
         if let Some(failure) = files::read(cx, recorder, container) {
             return Some(failure);
         }
@@ -36,6 +42,10 @@ pub(super) fn containers(cx: &Cx<'_>, recorder: &mut Recorder) -> Option<Words> 
             && let Some(failure) = logs::stream(cx, recorder, container)
         {
             return Some(failure);
+        }
+        let environment = environments.iter().find(|environment| environment.origin == container.origin);
+        if kernel::refuses(cx, recorder, container, environment) {
+            return None;
         }
         recorder.step("start", name, start_detail(container), origin, certainty);
     }

@@ -28,6 +28,14 @@ impl Cx<'_> {
             Ok(depends) => depends,
             Err(denial) => return failed(Failure::Denied(denial)),
         };
+        if reference.name.contains(':') {
+            // Parameter Store answers under the name alone, so the agent would not find its own question again.
+            let note =
+                "a version or label behind a parameter is not supported; at best the variable would be empty";
+            let mut answer = super::unknown(note.to_owned());
+            answer.certainty = Certainty::Assumed;
+            return answer;
+        }
         let label = format!("‹parameter {}›", reference.name);
         let world = self.inputs.world;
         if let (Some(name), Some(secret)) =
