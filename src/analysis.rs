@@ -1,15 +1,17 @@
 //! The façade: one text and its options in, everything that is known about it out.
 
 mod access;
+mod explained;
 
 use crate::iam::{self, PolicyStyle, Roles};
 use crate::lint::{self, Applicability, Diagnostic, DocumentCx, Findings, LintConfig, TaskCx};
 use crate::model::{self, Problem, TaskDefinition};
-use crate::simulate::{self, Simulation, StoppedReason};
+use crate::simulate::{self, Simulation};
 use crate::source::{self, Dialect, Located, Target};
 use crate::syntax::{self, Document, Language};
 use crate::world::{Context, World};
 use access::RoleAccess;
+pub use explained::{Caught, Explained, explain, explain_stopped};
 
 /// The longest text that is analysed, in bytes. Longer text gets one diagnostic.
 pub const LONGEST_TEXT: usize = 1 << 20;
@@ -115,18 +117,6 @@ fn analyze_task(document: &Document, target: &Target, options: &Options) -> Task
     };
     let simulation = simulate::run(&inputs);
     TaskAnalysis { target: target.clone(), task: decoded.task, problems: decoded.problems, simulation, roles }
-}
-
-/// What a `stoppedReason` means, and where the text speaks of it: in the first task definition that does.
-pub fn explain_stopped(reason: &str, text: &str, options: &Options) -> (StoppedReason, Document) {
-    let text = if text.len() > LONGEST_TEXT { "" } else { text };
-    let document = syntax::parse(text, options.language);
-    let targets = source::locate(&document).targets;
-    let explained = targets
-        .iter()
-        .map(|target| simulate::explain(reason, Some(&model::decode(&document, target.node).task)))
-        .find(|explained| explained.origin.is_some());
-    (explained.unwrap_or_else(|| simulate::explain(reason, None)), document)
 }
 
 /// Applies fixes until none is left or nothing changes, re-analysing in between. Returns the text and how many were applied.

@@ -19,6 +19,7 @@ mod properties;
 mod references;
 mod report;
 mod report_formats;
+mod reverse_lookup;
 mod rewrite;
 mod share;
 mod simulate;
