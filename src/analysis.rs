@@ -1,6 +1,7 @@
 //! The façade: one text and its options in, everything that is known about it out.
 
 mod access;
+mod explained;
 
 use std::collections::BTreeMap;
 
@@ -8,11 +9,12 @@ use crate::iam::{self, PolicyStyle, Roles};
 use crate::lint::{self, Applicability, Diagnostic, DocumentCx, Findings, LintConfig, TaskCx};
 use crate::model::carrier::Carriers;
 use crate::model::{self, Problem, TaskDefinition};
-use crate::simulate::{self, Rotation, RotationRun, Simulation, StoppedReason};
+use crate::simulate::{self, Rotation, RotationRun, Simulation};
 use crate::source::{Choices, Dialect, Located, Target};
 use crate::syntax::{self, Document, Language};
 use crate::world::{Context, World};
 use access::RoleAccess;
+pub use explained::{Caught, Explained, explain, explain_stopped};
 
 /// The longest text that is analysed, in bytes. Longer text gets one diagnostic.
 pub const LONGEST_TEXT: usize = 1 << 20;
@@ -164,18 +166,6 @@ pub fn rotate(
         access: &access,
     };
     simulate::rotation::run(&inputs, &analysis.simulation.launch, rotation)
-}
-
-/// What a `stoppedReason` means, and where the text speaks of it: in the first task definition that does.
-pub fn explain_stopped(reason: &str, text: &str, options: &Options) -> (StoppedReason, Document) {
-    let text = if text.len() > LONGEST_TEXT { "" } else { text };
-    let (document, located) = read(text, options);
-    let targets = &located.targets;
-    let explained = targets
-        .iter()
-        .map(|target| simulate::explain(reason, Some(&model::decode(&document, target.node).task)))
-        .find(|explained| explained.origin.is_some());
-    (explained.unwrap_or_else(|| simulate::explain(reason, None)), document)
 }
 
 /// Applies fixes until none is left or nothing changes, re-analysing in between. Returns the text and how many were applied.

@@ -384,6 +384,8 @@ export interface StoppedReason {
   cause: string | null;
   /** What to do. */
   fix: string | null;
+  /** What to look at next. */
+  next: string | null;
   /** The secret, parameter or file that it is about. */
   secret: string | null;
   /** Where the text speaks of it. */
@@ -391,6 +393,8 @@ export interface StoppedReason {
   certainty: Certainty;
   /** Similar reasons, when it is not recognised. */
   nearest: string[];
+  /** The rules that report the mistake before AWS does; those first that do so in the text. */
+  rules: string[];
 }
 
 /** A rotation, a forced deployment, one task replaced without a deployment, or replaced while the secret rotates. */

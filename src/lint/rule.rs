@@ -25,7 +25,7 @@ pub struct RuleMeta {
     pub catalogue: &'static str,
     /// Checks of other tools for the same defect.
     pub peers: &'static [&'static str],
-    /// What AWS says when it meets the defect, as far as it is known; for searching.
+    /// What AWS says when it meets the defect, as far as it is known; `{name}` stands for what differs. `analysis::explain` finds it.
     pub aws_messages: &'static [&'static str],
     /// Rules that say it better when they report the same place.
     pub yields_to: &'static [&'static str],

@@ -1,6 +1,10 @@
 //! From a `stoppedReason` to its cause, what to do, and the place in the task definition. The texts are those of the simulator.
 
+mod next;
+mod output;
 mod pattern;
+
+pub use output::{Said, said};
 
 use crate::facts::Certainty;
 use crate::facts::stopped_reasons::{self, Reason};
@@ -26,6 +30,8 @@ pub struct StoppedReason {
     pub cause: Option<String>,
     /// What to do.
     pub fix: Option<String>,
+    /// What to look at next.
+    pub next: Option<&'static str>,
     /// The secret, parameter or file it is about.
     pub secret: Option<String>,
     /// Where that stands in the task definition.
@@ -38,7 +44,7 @@ pub struct StoppedReason {
 
 /// Explains a text; with a task definition the place is found, too.
 pub fn explain(reason: &str, task: Option<&TaskDefinition>) -> StoppedReason {
-    let text: String = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(reason);
     let text = shortened(&text);
     let lowered = Lowered::new(text);
     let found: Vec<(&Reason, Found<'_>)> = stopped_reasons::all()
@@ -66,6 +72,7 @@ pub fn explain(reason: &str, task: Option<&TaskDefinition>) -> StoppedReason {
                 step: Some(reason.step),
                 cause: Some(filled(reason.cause, &parts)),
                 fix: Some(filled(reason.fix, &parts)),
+                next: next::look_at(reason.step, &lowered),
                 secret: subject,
                 origin,
                 certainty: reason.certainty,
@@ -80,6 +87,7 @@ pub fn explain(reason: &str, task: Option<&TaskDefinition>) -> StoppedReason {
                 "look at routes, NAT gateway or public IP, VPC endpoints, their security groups, and DNS"
                     .to_owned(),
             ),
+            next: next::look_at("fetch", &lowered),
             secret: subject,
             origin,
             certainty: Certainty::Reported,
@@ -90,12 +98,28 @@ pub fn explain(reason: &str, task: Option<&TaskDefinition>) -> StoppedReason {
             step: None,
             cause: None,
             fix: None,
+            next: None,
             secret: None,
             origin: None,
             certainty: Certainty::Assumed,
             nearest: nearest(text),
         },
     }
+}
+
+/// Which of the texts of AWS stand in what was pasted, each with how many bytes of it were found, the longest first. `{name}` in a
+/// text stands for a part that differs.
+pub fn shown<'a, T>(pasted: &str, texts: impl Iterator<Item = (T, &'a str)>) -> Vec<(T, usize)> {
+    let text = one_line(pasted);
+    let lowered = Lowered::new(shortened(&text));
+    let weigh = |(whose, text)| Some((whose, pattern::find(text, &lowered)?.weight));
+    let mut found: Vec<(T, usize)> = texts.filter_map(weigh).collect();
+    order::by(&mut found, |(_, left), (_, right)| right.cmp(left));
+    found
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn shortened(text: &str) -> &str {

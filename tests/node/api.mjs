@@ -49,6 +49,9 @@ test("a stopped reason is explained, with its place", () => {
   assert.equal(text.slice(origin.start.offset, origin.end.offset), '"/app/level"');
   assert.equal(certainty, "verified");
   assert.deepEqual(nearest, []);
+  const refused = bundle.explainStopped("Environment variable name cannot be null or blank.", text);
+  assert.deepEqual(refused.rules, ["variable-name-blank"]);
+  assert.equal(typeof refused.next, "string");
 });
 
 test("a rotation is simulated", () => {

@@ -23,6 +23,7 @@ mod properties;
 mod references;
 mod report;
 mod report_formats;
+mod reverse_lookup;
 mod rewrite;
 mod semantics;
 mod share;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Places, Range};
-use crate::simulate;
+use crate::analysis;
 
 /// What a `stoppedReason` means.
 #[derive(Clone, Debug, Serialize)]
@@ -12,23 +12,28 @@ pub struct StoppedReason {
     step: Option<&'static str>,
     cause: Option<String>,
     fix: Option<String>,
+    next: Option<&'static str>,
     secret: Option<String>,
     origin: Option<Range>,
     certainty: &'static str,
     nearest: Vec<String>,
+    rules: Vec<&'static str>,
 }
 
 impl StoppedReason {
-    pub(in crate::api) fn new(explained: simulate::StoppedReason, places: Places<'_>) -> Self {
+    pub(in crate::api) fn new(explained: analysis::Explained, places: Places<'_>) -> Self {
+        let analysis::Explained { reason, rules, span } = explained;
         Self {
-            recognised: explained.recognised,
-            step: explained.step,
-            cause: explained.cause,
-            fix: explained.fix,
-            secret: explained.secret,
-            origin: places.origin(explained.origin),
-            certainty: explained.certainty.name(),
-            nearest: explained.nearest,
+            recognised: reason.recognised,
+            step: reason.step,
+            cause: reason.cause,
+            fix: reason.fix,
+            next: reason.next,
+            secret: reason.secret,
+            origin: span.map(|span| places.range(span)),
+            certainty: reason.certainty.name(),
+            nearest: reason.nearest,
+            rules: rules.iter().map(|caught| caught.rule.name).collect(),
         }
     }
 }

@@ -19,8 +19,24 @@ pub(super) struct Found<'a> {
 const LEAST_OF_A_CUT_TEXT: usize = 24;
 
 /// Holes that hold one word: a match that puts more into them is none.
-const ONE_WORD: [&str; 10] =
-    ["action", "bucket", "code", "image", "key", "reference", "region", "resource", "retries", "secret"];
+const ONE_WORD: [&str; 16] = [
+    "action",
+    "bucket",
+    "code",
+    "container",
+    "driver",
+    "image",
+    "index",
+    "key",
+    "length",
+    "port",
+    "reference",
+    "region",
+    "resource",
+    "retries",
+    "secret",
+    "volume",
+];
 
 /// Finds a pattern. The text comes in its own spelling and in lower case.
 pub(super) fn find<'a>(pattern: &'a str, text: &Lowered<'_>) -> Option<Found<'a>> {

@@ -18,7 +18,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "DEP-002",
     peers: &["cdk-preflight", "copilot"],
-    aws_messages: &["Cannot depend on container dbb because it does not exist."],
+    aws_messages: &["Cannot depend on container {container} because it does not exist."],
     yields_to: &[],
     sources: &[&API_MODEL],
 };

@@ -16,7 +16,9 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "DEP-011",
     peers: &["cdk-preflight", "aws-cdk"],
-    aws_messages: &["the 'restartAttemptPeriod' setting for container 'x' must be between 60 and 1800."],
+    aws_messages: &[
+        "the 'restartAttemptPeriod' setting for container '{container}' must be between 60 and 1800.",
+    ],
     yields_to: &[],
     sources: &[&API_MODEL],
 };

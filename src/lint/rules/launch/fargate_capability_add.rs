@@ -17,7 +17,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "LCH-003",
     peers: &["cdk-preflight ecs-fargate-capabilities-add"],
-    aws_messages: &["NET_ADMIN is not allowed on Fargate."],
+    aws_messages: &["is not allowed on Fargate."],
     yields_to: &[],
     sources: &[&CDK_PREFLIGHT, &FARGATE_DIFFERENCES],
 };

@@ -17,7 +17,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "LCH-006",
     peers: &["cfn-lint E3048 and E3713", "cdk-preflight ecs-fargate-log-driver-unsupported"],
-    aws_messages: &["json-file is not a valid log driver. Must be one of [awslogs, splunk, awsfirelens]."],
+    aws_messages: &["is not a valid log driver. Must be one of [{words}]"],
     yields_to: &[],
     sources: &[&API_MODEL, &CDK_PREFLIGHT],
 };

@@ -16,7 +16,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "LOG-002",
     peers: &["cfn-lint E3046", "cdk-preflight ecs-awslogs-missing-group"],
-    aws_messages: &["Log driver awslogs requires options: awslogs-region, awslogs-group"],
+    aws_messages: &["Log driver awslogs requires options: {options}"],
     yields_to: &[],
     sources: &[&API_MODEL],
 };

@@ -19,7 +19,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "LOG-004",
     peers: &["cfn-lint E3046"],
-    aws_messages: &["Log driver awslogs disallows options: log_key"],
+    aws_messages: &["disallows options:"],
     yields_to: &[],
     sources: &[&API_MODEL, &MOBY],
 };

@@ -19,8 +19,8 @@ pub(crate) static META: RuleMeta = RuleMeta {
     peers: &["copilot (unique exposed ports)"],
     aws_messages: &[
         "container port is used multiple times in task",
-        "TCP host port '3000' is mapped multiple times in task.",
-        "Container port 53 is used in more than one port mapping for container",
+        "host port '{port}' is mapped multiple times in task.",
+        "is used in more than one port mapping for container",
     ],
     yields_to: &["duplicate-list-entry"],
     sources: &[&API_MODEL, &CDK_PREFLIGHT],

@@ -16,7 +16,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "NET-004",
     peers: &["Terraform AWS provider (EFS port)"],
-    aws_messages: &["Invalid 'containerPort' setting for container 'web'."],
+    aws_messages: &["Invalid 'containerPort' setting for container '{container}'."],
     yields_to: &[],
     sources: &[&API_MODEL],
 };

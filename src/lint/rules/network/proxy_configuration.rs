@@ -18,7 +18,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     peers: &["cdk-preflight (three rules)", "aws-cdk"],
     aws_messages: &[
         "APPMESH proxy configuration is only supported in networkMode=awsvpc",
-        "Proxy container [envoy] does not exist",
+        "Proxy container [{container}] does not exist",
         "Ingress port not found",
     ],
     yields_to: &["external-restrictions", "fargate-network-mode", "managed-instances-restrictions"],

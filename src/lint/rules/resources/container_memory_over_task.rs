@@ -17,7 +17,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "RES-005",
     peers: &["cdk-preflight ecs-container-memory-over-task"],
-    aws_messages: &["The 'memory' setting for container 'web' is greater than for the task."],
+    aws_messages: &["The 'memory' setting for container '{container}' is greater than for the task."],
     yields_to: &[],
     sources: &[&CDK_PREFLIGHT],
 };

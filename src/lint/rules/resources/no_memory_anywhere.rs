@@ -18,7 +18,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     catalogue: "RES-009",
     peers: &["cdk-preflight ecs-container-memory-required", "moto", "aws-cdk"],
     aws_messages: &[
-        "Invalid setting for container 'web'. At least one of 'memory' or 'memoryReservation' must be specified.",
+        "Invalid setting for container '{container}'. At least one of 'memory' or 'memoryReservation' must be specified.",
     ],
     yields_to: &[],
     sources: &[&CDK_PREFLIGHT],

@@ -18,7 +18,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "RES-012",
     peers: &["cdk-preflight ecs-ulimit-soft-over-hard"],
-    aws_messages: &["Soft limit exceeds hard limit for ulimit nofile."],
+    aws_messages: &["Soft limit exceeds hard limit for ulimit {name}"],
     yields_to: &[],
     sources: &[&CDK_PREFLIGHT, &FARGATE_PARAMETERS],
 };

@@ -17,7 +17,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     catalogue: "SEC-106",
     peers: &["cfn-lint E1156, E3511 for roles"],
     aws_messages: &[
-        "The Systems Manager parameter name specified for secret X is invalid.",
+        "The Systems Manager parameter name specified for secret {name} is invalid.",
         "an invalid ARN format for the AWS Secrets Manager secret was specified. Specify a valid ARN and try again.",
     ],
     yields_to: &[],

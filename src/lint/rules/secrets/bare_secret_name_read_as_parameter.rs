@@ -20,7 +20,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     catalogue: "SEC-118",
     peers: &[],
     aws_messages: &[
-        "The Systems Manager parameter name specified for secret X is invalid. The parameter name can be up to 2048 characters and include the following letters and symbols: a-zA-Z0-9_.-",
+        "The Systems Manager parameter name specified for secret {name} is invalid. The parameter name can be up to 2048 characters and include the following letters and symbols: a-zA-Z0-9_.-",
     ],
     yields_to: &["plaintext-in-valuefrom"],
     sources: &[&API_MODEL, &SECRETS_MANAGER],

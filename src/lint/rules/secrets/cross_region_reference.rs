@@ -18,7 +18,9 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SEC-202",
     peers: &[],
-    aws_messages: &[],
+    aws_messages: &[
+        "The task can't retrieve the secret with ARN '{secret}' from AWS Secrets Manager. Check whether the secret exists in the specified Region",
+    ],
     yields_to: &["arn-region-unknown", "reference-placeholder", "arn-malformed"],
     sources: &[&AGENT, &API_MODEL],
 };

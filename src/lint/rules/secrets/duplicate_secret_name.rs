@@ -17,7 +17,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SEC-207",
     peers: &[],
-    aws_messages: &["Duplicate secret names found: X. Each secret name must be unique."],
+    aws_messages: &["Duplicate secret names found: {names}. Each secret name must be unique."],
     yields_to: &[],
     sources: &[&SECRETS_MANAGER],
 };

@@ -22,7 +22,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SEC-129",
     peers: &[],
-    aws_messages: &["The Systems Manager parameter name specified for secret X is invalid."],
+    aws_messages: &["The Systems Manager parameter name specified for secret {name} is invalid."],
     yields_to: &[],
     sources: &[&API_MODEL],
 };

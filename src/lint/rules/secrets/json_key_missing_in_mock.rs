@@ -20,7 +20,10 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SEC-510",
     peers: &["ecspresso verify (with access to AWS)"],
-    aws_messages: &["retrieved secret from Secrets Manager did not contain json key"],
+    aws_messages: &[
+        "retrieved secret from Secrets Manager did not contain json key",
+        "invalid character {character} looking for beginning of value",
+    ],
     yields_to: &[],
     sources: &[&AGENT],
 };

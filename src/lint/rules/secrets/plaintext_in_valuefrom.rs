@@ -20,7 +20,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SEC-104",
     peers: &["gitleaks, secretlint and detect-secrets for known formats"],
-    aws_messages: &["The Systems Manager parameter name specified for secret X is invalid."],
+    aws_messages: &["The Systems Manager parameter name specified for secret {name} is invalid."],
     yields_to: &[],
     sources: &[&API_MODEL, &SECRETS_MANAGER],
 };

@@ -17,7 +17,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SEC-130",
     peers: &[],
-    aws_messages: &["The Systems Manager parameter name specified for secret X is invalid."],
+    aws_messages: &["The Systems Manager parameter name specified for secret {name} is invalid."],
     yields_to: &[],
     sources: &[&AGENT, &SECRETS_MANAGER],
 };

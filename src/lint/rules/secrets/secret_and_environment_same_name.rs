@@ -17,7 +17,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     catalogue: "SEC-206",
     peers: &[],
     aws_messages: &[
-        "The secret name must be unique and not shared with any new or existing environment variables set on the container, such as 'X'.",
+        "The secret name must be unique and not shared with any new or existing environment variables set on the container, such as '{name}'.",
     ],
     yields_to: &[],
     sources: &[&SECRETS_MANAGER],

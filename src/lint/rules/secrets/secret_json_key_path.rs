@@ -15,7 +15,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SEC-115",
     peers: &[],
-    aws_messages: &["retrieved secret from Secrets Manager did not contain json key X"],
+    aws_messages: &["retrieved secret from Secrets Manager did not contain json key"],
     yields_to: &["secret-suffix-order"],
     sources: &[&AGENT],
 };

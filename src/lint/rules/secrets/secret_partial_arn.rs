@@ -15,7 +15,11 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SEC-116",
     peers: &[],
-    aws_messages: &["ResourceNotFoundException: Secrets Manager can't find the specified secret."],
+    aws_messages: &[
+        "ResourceNotFoundException: Secrets Manager can't find the specified secret.",
+        "is not authorized to perform: secretsmanager:GetSecretValue on resource:",
+        "The task can't retrieve the secret with ARN '{secret}' from AWS Secrets Manager. Check whether the secret exists in the specified Region",
+    ],
     yields_to: &["reference-wildcard", "secret-name-characters"],
     sources: &[&SECRETS_API, &SECRETS_MANAGER],
 };

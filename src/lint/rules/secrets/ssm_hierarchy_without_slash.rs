@@ -17,7 +17,10 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SEC-124",
     peers: &[],
-    aws_messages: &["invalid ssm parameters"],
+    aws_messages: &[
+        "invalid ssm parameters",
+        "The Systems Manager parameter name specified for secret {name} is invalid.",
+    ],
     yields_to: &["bare-secret-name-read-as-parameter", "plaintext-in-valuefrom"],
     sources: &[&PARAMETER_STORE, &SSM_API],
 };

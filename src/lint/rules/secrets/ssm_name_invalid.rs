@@ -19,7 +19,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SEC-125",
     peers: &[],
-    aws_messages: &["The Systems Manager parameter name specified for secret X is invalid."],
+    aws_messages: &["The Systems Manager parameter name specified for secret {name} is invalid."],
     yields_to: &["arn-malformed", "ssm-arn-double-slash", "plaintext-in-valuefrom"],
     sources: &[&SSM_API],
 };

@@ -16,7 +16,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SEC-126",
     peers: &[],
-    aws_messages: &["AccessDeniedException"],
+    aws_messages: &["is not authorized to perform: ssm:GetParameters on resource:"],
     yields_to: &[],
     sources: &[&EXECUTION_ROLE, &SECRET_PASS_THROUGH],
 };

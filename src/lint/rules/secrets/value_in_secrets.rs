@@ -20,7 +20,9 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SEC-103",
     peers: &["cfn-lint E3002"],
-    aws_messages: &["Unexpected key 'value' found in params.containerDefinitions[0].secrets[0]"],
+    aws_messages: &[
+        "Unexpected key 'value' found in params.containerDefinitions[{container}].secrets[{index}]",
+    ],
     yields_to: &[],
     sources: &[&API_MODEL],
 };

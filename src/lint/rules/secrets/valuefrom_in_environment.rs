@@ -16,7 +16,9 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SEC-102",
     peers: &[],
-    aws_messages: &["Unexpected key 'valueFrom' found in params.containerDefinitions[0].environment[0]"],
+    aws_messages: &[
+        "Unexpected key 'valueFrom' found in params.containerDefinitions[{container}].environment[{index}]",
+    ],
     yields_to: &[],
     sources: &[&API_MODEL],
 };

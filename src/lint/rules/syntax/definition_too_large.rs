@@ -16,7 +16,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SYN-026",
     peers: &[],
-    aws_messages: &["Actual length: '74049'. Max allowed length is '65536' bytes."],
+    aws_messages: &["Actual length: '{length}'. Max allowed length is '65536' bytes."],
     yields_to: &[],
     sources: &[&QUOTAS],
 };

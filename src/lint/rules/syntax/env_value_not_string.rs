@@ -18,7 +18,9 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SYN-009",
     peers: &["Terraform AWS provider"],
-    aws_messages: &["Invalid type for parameter containerDefinitions[0].environment[0].value"],
+    aws_messages: &[
+        "Invalid type for parameter containerDefinitions[{container}].environment[{index}].value",
+    ],
     yields_to: &[],
     sources: &[&API_MODEL],
 };

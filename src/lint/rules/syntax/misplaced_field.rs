@@ -22,7 +22,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SYN-028",
     peers: &[],
-    aws_messages: &["Unknown parameter in containerDefinitions[0]"],
+    aws_messages: &["Unknown parameter in containerDefinitions[{container}]"],
     yields_to: &[],
     sources: &[&API_MODEL],
 };

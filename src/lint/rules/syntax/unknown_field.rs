@@ -19,7 +19,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "SYN-003",
     peers: &["cfn-lint E3002", "@aws/cloudformation-validate F3002", "AWS Toolkit schema"],
-    aws_messages: &["Unknown parameter in input", "Unexpected key 'name' found in params"],
+    aws_messages: &["Unknown parameter in input", "Unexpected key '{member}' found in params"],
     yields_to: &["build-argument-key", "json-syntax", "valuefrom-in-environment", "value-in-secrets"],
     sources: &[&API_MODEL],
 };

@@ -18,7 +18,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "VOL-001",
     peers: &["cdk-preflight ecs-mountpoint-source-volume-missing"],
-    aws_messages: &["Unknown volume 'dta'."],
+    aws_messages: &["Unknown volume '{volume}'."],
     yields_to: &[],
     sources: &[&API_MODEL],
 };

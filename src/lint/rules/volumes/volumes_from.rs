@@ -18,7 +18,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
     since: "0.1.0",
     catalogue: "VOL-014",
     peers: &["cdk-preflight ecs-volumesfrom-source-container-missing"],
-    aws_messages: &["Invalid 'volumesFrom' setting. Unknown container: 'x'."],
+    aws_messages: &["Invalid 'volumesFrom' setting. Unknown container: '{container}'."],
     yields_to: &[],
     sources: &[&API_MODEL],
 };
