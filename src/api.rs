@@ -10,5 +10,6 @@ pub mod exports;
 pub mod functions;
 
 pub use functions::{
-    analyze, apply_fixes, decode_share, encode_share, evaluate, explain_stopped, render, rules, version,
+    analyze, apply_fixes, decode_share, encode_share, evaluate, explain_stopped, render, render_policy,
+    rules, version,
 };

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::analysis::Options;
-use crate::iam::PolicyStyle;
+use crate::iam::{PolicyStyle, RoleOptions};
 use crate::lint::suppression::Suppression;
 use crate::lint::{Group, Level, LintConfig, Preset, registry};
 use crate::model::enums::Compatibility;
@@ -55,11 +55,17 @@ pub fn read_with<T>(
         context: object.optional("context", context)?.unwrap_or_default(),
         world: object.optional("world", world::read)?.unwrap_or_default(),
         lint: lint(&mut object)?,
-        policy_style: object.optional("policyStyle", |given| given.word(POLICY_STYLES))?.unwrap_or_default(),
+        roles: roles(&mut object)?,
     };
     let own = more(&mut object)?;
     object.finish()?;
     Ok((options, own))
+}
+
+fn roles(object: &mut Object<'_>) -> Result<RoleOptions, Refused> {
+    let style = object.optional("policyStyle", |given| given.word(POLICY_STYLES))?.unwrap_or_default();
+    let roles = object.optional("roleOptions", iam::role_options)?.unwrap_or_default();
+    Ok(RoleOptions { style, ..roles })
 }
 
 fn context(given: &Given<'_>) -> Result<Context, Refused> {
