@@ -91,3 +91,44 @@ fn json_is_the_document_and_a_missing_family_is_refused() {
     assert_eq!(refused.to_string(), "text: holds no such task definition");
     assert!(api::render_policy(TEXT, &json!("xml"), &Value::Null).is_err());
 }
+
+/// Writes every example in every format into the folder that `POLICY_TEXTS` names, for `script/check-policies`.
+#[test]
+fn texts_for_the_tools() {
+    let Some(folder) = std::env::var_os("POLICY_TEXTS").map(std::path::PathBuf::from) else {
+        println!("not run: POLICY_TEXTS names no folder");
+        return;
+    };
+    let options = json!({
+        "context": { "region": "us-east-1" },
+        "roleOptions": { "exec": true, "infrastructure": ["vpc-lattice", "service-connect-tls"] }
+    });
+    let mut texts: Vec<String> = super::examples::EXAMPLES
+        .iter()
+        .map(|example| serde_json::from_str::<Value>(example).unwrap()["task"].to_string())
+        .collect();
+    texts.push(
+        json!({
+            "family": "volumes", "tags": [{ "key": "a", "value": "b" }],
+            "containerDefinitions": [{ "name": "web", "image": "nginx",
+                "environmentFiles": [{ "type": "s3", "value": "arn:aws:s3:::conf/what?.env" }] }],
+            "volumes": [{ "name": "d", "configuredAtLaunch": true }]
+        })
+        .to_string(),
+    );
+    for (number, text) in texts.iter().enumerate() {
+        for (word, _, extension) in taskdef_playground::iam::OutputFormat::ALL {
+            let written = write(text, word, &options);
+            std::fs::write(folder.join(format!("{:02}.{extension}", number + 1)), written).unwrap();
+        }
+        for role in ["execution", "task"] {
+            let mut of_role = options.clone();
+            of_role["role"] = json!(role);
+            let written = write(text, "json", &of_role);
+            if written.starts_with("{\n  \"Version\"") {
+                std::fs::write(folder.join(format!("{:02}-{role}.policy.json", number + 1)), written)
+                    .unwrap();
+            }
+        }
+    }
+}
