@@ -5,7 +5,7 @@ mod explained;
 
 use std::collections::BTreeMap;
 
-use crate::iam::{self, PolicyStyle, Roles};
+use crate::iam::{self, RoleOptions, Roles};
 use crate::lint::{self, Applicability, Diagnostic, DocumentCx, Findings, LintConfig, TaskCx};
 use crate::model::carrier::Carriers;
 use crate::model::{self, Problem, TaskDefinition};
@@ -39,8 +39,8 @@ pub struct Options {
     pub world: World,
     /// Which rules are on.
     pub lint: LintConfig,
-    /// How policies name resources.
-    pub policy_style: PolicyStyle,
+    /// What only the user can say about the roles.
+    pub roles: RoleOptions,
 }
 
 /// Everything about one text.
@@ -133,7 +133,7 @@ fn refuse(length: usize, options: &Options) -> Analysis {
 
 fn analyze_task(document: &Document, target: &Target, options: &Options) -> TaskAnalysis {
     let decoded = model::decode(document, target.node);
-    let roles = iam::derive(&decoded.task, &options.context, &options.world, options.policy_style);
+    let roles = iam::derive_with(&decoded.task, &options.context, &options.world, &options.roles);
     let access = RoleAccess::new(&decoded.task, &options.context, &options.world, &roles);
     let inputs = simulate::Inputs {
         document,

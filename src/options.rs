@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::analysis::Options;
-use crate::iam::PolicyStyle;
+use crate::iam::{PolicyStyle, RoleOptions};
 use crate::lint::suppression::Suppression;
 use crate::lint::{Group, Level, LintConfig, Preset, registry};
 use crate::model::enums::Compatibility;
@@ -60,7 +60,7 @@ pub fn read_with<T>(
         context: object.optional("context", context)?.unwrap_or_default(),
         world: object.optional("world", world::read)?.unwrap_or_default(),
         lint: lint(&mut object)?,
-        policy_style: object.optional("policyStyle", |given| given.word(POLICY_STYLES))?.unwrap_or_default(),
+        roles: roles(&mut object)?,
     };
     let own = more(&mut object)?;
     object.finish()?;
@@ -80,6 +80,12 @@ fn template(given: &Given<'_>) -> Result<Choices, Refused> {
     };
     object.finish()?;
     Ok(choices)
+}
+
+fn roles(object: &mut Object<'_>) -> Result<RoleOptions, Refused> {
+    let style = object.optional("policyStyle", |given| given.word(POLICY_STYLES))?.unwrap_or_default();
+    let roles = object.optional("roleOptions", iam::role_options)?.unwrap_or_default();
+    Ok(RoleOptions { style, ..roles })
 }
 
 fn context(given: &Given<'_>) -> Result<Context, Refused> {

@@ -22,12 +22,13 @@ pub use environment::{Container, EnvVar, Shadow};
 pub use evaluation::{DecidedBy, IamResponse};
 pub use launch::{ApiCall, Event, Launch};
 pub use place::{Places, Position, Range};
-pub use role::{Reason, RolePolicy, Roles, Statement};
+pub use role::{OtherRole, Reason, ResourcePolicy, RolePolicy, Roles, Statement};
 pub use rotation::{Rotation, Rotations};
 pub use stopped::StoppedReason;
 pub use template::Template;
 
 use crate::analysis;
+use crate::iam;
 use crate::lint::rule::FixAvailability;
 use crate::lint::{self, RuleMeta};
 use crate::share;
@@ -66,15 +67,16 @@ pub struct TaskAnalysis {
     roles: Roles,
 }
 
-impl From<&analysis::Analysis> for Analysis {
-    fn from(analysis: &analysis::Analysis) -> Self {
+impl Analysis {
+    /// The options are those of the analysis.
+    pub fn new(analysis: &analysis::Analysis, options: &analysis::Options) -> Self {
         let places = Places { document: &analysis.document };
         Self {
             language: analysis.document.language.name(),
             dialect: analysis.located.dialect.name(),
             diagnostics: diagnostics(&analysis.diagnostics, places),
             suppressed: diagnostics(&analysis.suppressed, places),
-            tasks: analysis.tasks.iter().map(|task| TaskAnalysis::new(task, places)).collect(),
+            tasks: analysis.tasks.iter().map(|task| TaskAnalysis::new(task, options, places)).collect(),
             template: analysis.located.template.as_ref().map(Template::from),
             placeholders: analysis
                 .located
@@ -99,7 +101,8 @@ impl Placeholder {
 }
 
 impl TaskAnalysis {
-    fn new(analysis: &analysis::TaskAnalysis, places: Places<'_>) -> Self {
+    fn new(analysis: &analysis::TaskAnalysis, options: &analysis::Options, places: Places<'_>) -> Self {
+        let around = iam::surroundings(&analysis.task, &options.context, &options.roles, &analysis.roles);
         let simulation = &analysis.simulation;
         let environments = simulation.environments.iter();
         let span = places.document.tree.span(analysis.target.node);
@@ -110,7 +113,7 @@ impl TaskAnalysis {
             family: analysis.task.family.text().map(str::to_owned),
             containers: environments.map(|environment| Container::new(environment, places)).collect(),
             launch: Launch::new(&simulation.launch, places),
-            roles: Roles::new(&analysis.roles, places),
+            roles: Roles::new(&analysis.roles, &around, places),
         }
     }
 }

@@ -94,6 +94,18 @@ pub fn convert(
     outgoing(&functions::convert(&text, &format, &incoming::json("options", options)?)?)
 }
 
+/// The roles that a task definition needs, written for another tool.
+#[wasm_bindgen(js_name = renderPolicy)]
+pub fn render_policy(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "PolicyFormat")] format: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "PolicyOptions")] options: &JsValue,
+) -> Result<String, JsError> {
+    let text = incoming::string("text", text)?;
+    let format = incoming::json("format", format)?;
+    Ok(functions::render_policy(&text, &format, &incoming::json("options", options)?)?)
+}
+
 /// Every rule, by group and name.
 #[wasm_bindgen(unchecked_return_type = "RuleInfo[]")]
 pub fn rules() -> Result<JsValue, JsError> {

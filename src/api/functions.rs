@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::dto::{self, Places};
 use crate::analysis;
 use crate::convert;
-use crate::iam;
+use crate::iam::{self, OutputFormat, surroundings};
 use crate::lint::{Applicability, registry};
 use crate::options;
 use crate::options::reader::{Given, Refused};
@@ -19,7 +19,7 @@ const APPLICABILITIES: &[(&str, Applicability)] =
 /// Everything about a text.
 pub fn analyze(text: &str, options: &Value) -> Result<dto::Analysis, Refused> {
     let options = options::read(options)?;
-    Ok(dto::Analysis::from(&analysis::analyze(text, &options)))
+    Ok(dto::Analysis::new(&analysis::analyze(text, &options), &options))
 }
 
 /// Applies fixes. Without `applicability` in the options, only the safe ones.
@@ -80,6 +80,33 @@ pub fn convert(text: &str, format: &Value, options: &Value) -> Result<Option<dto
     let converted = convert::convert(&analysis, format);
     let places = Places { document: &analysis.document };
     Ok(converted.map(|converted| dto::Converted::new(converted, format, places)))
+}
+
+const ROLES: &[(&str, Option<&str>)] = &[
+    ("all", None),
+    ("execution", Some(surroundings::EXECUTION)),
+    ("task", Some(surroundings::TASK)),
+    ("infrastructure", Some(surroundings::INFRASTRUCTURE)),
+    ("deployer", Some(surroundings::DEPLOYER)),
+];
+
+/// The roles of a task definition in the language of another tool. `role` and `family` in the options say which.
+pub fn render_policy(text: &str, format: &Value, options: &Value) -> Result<String, Refused> {
+    let formats: Vec<(&str, OutputFormat)> =
+        OutputFormat::ALL.iter().map(|&(word, format, _)| (word, format)).collect();
+    let format = Given::root("format", format).word(&formats)?;
+    let (options, (role, family)) = options::read_with(options, |object| {
+        let role = object.optional("role", |given| given.word(ROLES))?;
+        Ok((role.flatten(), object.optional("family", Given::string)?))
+    })?;
+    let analysis = analysis::analyze(text, &options);
+    let is_meant =
+        |task: &&analysis::TaskAnalysis| family.is_none() || task.task.family.text() == family.as_deref();
+    let Some(task) = analysis.tasks.iter().find(is_meant) else {
+        return Err(Refused::new("text", "holds no such task definition"));
+    };
+    let around = iam::surroundings(&task.task, &options.context, &options.roles, &task.roles);
+    Ok(iam::output::write(format, &surroundings::written(&task.roles, &around, role)))
 }
 
 /// Every rule, by group and name.

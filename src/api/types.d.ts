@@ -43,6 +43,64 @@ export interface Options {
   /** What is put aside; it appears in `Analysis.suppressed`. */
   suppress?: Suppression[];
   policyStyle?: PolicyStyle;
+  /** What only the user can say about the roles. */
+  roleOptions?: RoleOptions;
+}
+
+/** What only the user can say about the roles. What is not given is taken for "no", or shows as `<…>`. */
+export interface RoleOptions {
+  /** ECS Exec is on. */
+  exec?: boolean;
+  /** Where the cluster keeps sessions of ECS Exec. */
+  execLogging?: ExecLogging;
+  /** The prefixes of repositories that are pull through caches. */
+  pullThroughPrefixes?: string[];
+  /** A pull through a cache may meet a repository that does not exist yet. */
+  pullThroughCreates?: boolean;
+  /** The secrets that domainless credential specs name, by ARN. */
+  domainlessSecrets?: string[];
+  /** By the name of the bucket. */
+  buckets?: Record<string, BucketOptions>;
+  /** `awslogs-create-group` is on where the text has a placeholder for it. */
+  createsLogGroups?: boolean;
+  /** A container acts as root on EFS. */
+  efsRootAccess?: boolean;
+  /** GuardDuty watches the Fargate cluster. */
+  runtimeMonitoring?: boolean;
+  /** The VPC that calls come from through endpoints. */
+  sourceVpc?: string;
+  /** The trust policies go without their conditions. */
+  unconditionedTrust?: boolean;
+  /** What ECS manages for the service or cluster with the infrastructure role, besides volumes. */
+  infrastructure?: InfrastructureUse[];
+  /** The ARNs of roles that a locked secret stays open for. */
+  administrators?: string[];
+}
+
+export interface ExecLogging {
+  logGroup?: string;
+  bucket?: string;
+  /** The customer managed key of the session. */
+  kmsKey?: string;
+}
+
+export interface BucketOptions {
+  /** The account that owns it; the task's own by default. */
+  owner?: string;
+  /** The customer managed key; without it a key that AWS manages. */
+  kmsKey?: string;
+}
+
+export type InfrastructureUse = "service-connect-tls" | "vpc-lattice" | "load-balancers" | "managed-instances" | "express-mode";
+
+/** What `renderPolicy` writes. */
+export type PolicyFormat = "json" | "cloudformation-json" | "cloudformation-yaml" | "terraform" | "cdk" | "cli";
+
+export interface PolicyOptions extends Options {
+  /** Every role that is needed by default. */
+  role?: "all" | "execution" | "task" | "infrastructure" | "deployer";
+  /** Which task definition of the text is meant; the first by default. */
+  family?: string;
 }
 
 export interface TemplateChoices {
@@ -333,6 +391,12 @@ export interface ApiCall {
 export interface Roles {
   execution: RolePolicy;
   task: RolePolicy;
+  /** The role with which ECS manages volumes and other resources; it goes to the service or the cluster. */
+  infrastructure: OtherRole;
+  /** Whoever registers the task definition and passes the roles. */
+  deployer: OtherRole;
+  /** Policies of the resources that the execution role uses. */
+  resourcePolicies: ResourcePolicy[];
 }
 
 export interface RolePolicy {
@@ -346,6 +410,31 @@ export interface RolePolicy {
   /** In characters, as IAM counts them. */
   size: number;
   notes: string[];
+  /** The same as several managed policies, when it is too large for a role; otherwise empty. */
+  parts: object[];
+}
+
+/** A role, or a caller, that is neither the execution role nor the task role. */
+export interface OtherRole {
+  needed: boolean;
+  document: object;
+  /** Null for the deployer, who may be anybody. */
+  trust: object | null;
+  statements: PolicyStatement[];
+  size: number;
+  notes: string[];
+  /** The ARNs of policies of AWS to attach. */
+  managedPolicies: string[];
+}
+
+export interface ResourcePolicy {
+  kind: "secret" | "secret-lock" | "key" | "repository" | "bucket";
+  /** Its ARN, as the role's policy names it. */
+  resource: string;
+  /** The resource is in another account, which must allow the role as well. */
+  needed: boolean;
+  document: object;
+  note: string;
 }
 
 export interface PolicyStatement {

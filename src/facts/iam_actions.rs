@@ -3,8 +3,9 @@
 //! Resource types are those of the Service Authorization Reference (read 2026-09). An action without any takes only `*`.
 
 use super::sources::{
-    AGENT, CLOUDWATCH_LOGS, ECR_PULL_THROUGH, ECS_EXEC, EFS_IAM, EXECUTION_ROLE, FIRELENS, KMS_CONDITIONS,
-    S3_FILES, SECRET_PASS_THROUGH, SERVICE_AUTHORIZATION, TASK_ROLE,
+    AGENT, CLOUDWATCH_LOGS, ECR_PULL_THROUGH, ECS_EXEC, EFS_IAM, EXECUTION_ROLE, FIRELENS,
+    INFRASTRUCTURE_ROLE, KMS_CONDITIONS, RUNTIME_MONITORING, S3_FILES, SECRET_PASS_THROUGH,
+    SERVICE_AUTHORIZATION, TAG_ON_CREATE, TASK_ROLE,
 };
 use super::{Certainty, Fact, Source};
 
@@ -34,22 +35,37 @@ macro_rules! actions {
 }
 
 actions! {
+    EC2_ATTACH_VOLUME = "ec2:AttachVolume" ["instance", "volume"];
+    EC2_CREATE_TAGS = "ec2:CreateTags" ["volume"];
+    EC2_CREATE_VOLUME = "ec2:CreateVolume" ["snapshot", "volume"];
+    EC2_DELETE_VOLUME = "ec2:DeleteVolume" ["volume"];
+    EC2_DESCRIBE_AVAILABILITY_ZONES = "ec2:DescribeAvailabilityZones" [];
+    EC2_DESCRIBE_INSTANCES = "ec2:DescribeInstances" [];
+    EC2_DESCRIBE_VOLUMES = "ec2:DescribeVolumes" [];
+    EC2_DETACH_VOLUME = "ec2:DetachVolume" ["instance", "volume"];
     ECR_BATCH_GET_IMAGE = "ecr:BatchGetImage" ["repository"];
     ECR_BATCH_IMPORT_UPSTREAM_IMAGE = "ecr:BatchImportUpstreamImage" ["repository"];
     ECR_CREATE_REPOSITORY = "ecr:CreateRepository" ["repository"];
     ECR_GET_AUTHORIZATION_TOKEN = "ecr:GetAuthorizationToken" [];
     ECR_GET_DOWNLOAD_URL_FOR_LAYER = "ecr:GetDownloadUrlForLayer" ["repository"];
+    ECS_REGISTER_TASK_DEFINITION = "ecs:RegisterTaskDefinition" ["task-definition"];
+    ECS_TAG_RESOURCE = "ecs:TagResource" ["task-definition"];
     EFS_CLIENT_MOUNT = "elasticfilesystem:ClientMount" ["file-system"];
+    EFS_CLIENT_ROOT_ACCESS = "elasticfilesystem:ClientRootAccess" ["file-system"];
     EFS_CLIENT_WRITE = "elasticfilesystem:ClientWrite" ["file-system"];
     FIREHOSE_PUT_RECORD_BATCH = "firehose:PutRecordBatch" ["deliverystream"];
     FSX_DESCRIBE_FILE_SYSTEMS = "fsx:DescribeFileSystems" [];
+    IAM_PASS_ROLE = "iam:PassRole" ["role"];
     KMS_DECRYPT = "kms:Decrypt" ["key"];
     LOGS_CREATE_LOG_GROUP = "logs:CreateLogGroup" ["log-group"];
     LOGS_CREATE_LOG_STREAM = "logs:CreateLogStream" ["log-group", "log-stream"];
     LOGS_DESCRIBE_LOG_GROUPS = "logs:DescribeLogGroups" [];
+    LOGS_DESCRIBE_LOG_STREAMS = "logs:DescribeLogStreams" ["log-group"];
     LOGS_PUT_LOG_EVENTS = "logs:PutLogEvents" ["log-stream"];
     S3_GET_BUCKET_LOCATION = "s3:GetBucketLocation" ["bucket"];
+    S3_GET_ENCRYPTION_CONFIGURATION = "s3:GetEncryptionConfiguration" ["bucket"];
     S3_GET_OBJECT = "s3:GetObject" ["object"];
+    S3_PUT_OBJECT = "s3:PutObject" ["object"];
     S3FILES_CLIENT_MOUNT = "s3files:ClientMount" ["file-system"];
     S3FILES_CLIENT_WRITE = "s3files:ClientWrite" ["file-system"];
     SECRETSMANAGER_GET_SECRET_VALUE = "secretsmanager:GetSecretValue" ["secret"];
@@ -95,6 +111,12 @@ facts! {
     MOUNTS_EFS: "EFS asks for the task role when IAM authorization is on", EFS_IAM, Verified;
     MOUNTS_S3_FILES: "an S3 Files volume needs a task role", S3_FILES, Reported;
     OPENS_EXEC_CHANNELS: "ECS Exec opens its channels with the task role; the actions take no resource", ECS_EXEC, Verified;
+    KEEPS_EXEC_LOGS: "the SSM agent writes the log of a session of ECS Exec with the task role", ECS_EXEC, Verified;
+    PULLS_MONITORING_AGENT: "Fargate pulls GuardDuty's agent from GuardDuty's own repository with the execution role", RUNTIME_MONITORING, Verified;
+    PASSES_ROLES: "whoever registers a task definition passes its roles to ECS", INFRASTRUCTURE_ROLE, Verified;
+    REGISTERS: "RegisterTaskDefinition takes the task definition as its resource", SERVICE_AUTHORIZATION, Verified;
+    TAGS_ON_REGISTERING: "tags of a new task definition need TagResource as well", TAG_ON_CREATE, Verified;
+    MANAGES_VOLUMES: "ECS makes and attaches EBS volumes with the infrastructure role, as AmazonECSInfrastructureRolePolicyForVolumes allows it", INFRASTRUCTURE_ROLE, Verified;
     DELIVERS_LOGS: "the log router of FireLens sends with the task role", FIRELENS, Verified;
     TRUSTS_ECS_TASKS: "both roles trust ecs-tasks.amazonaws.com; the conditions are documented for the task role", TASK_ROLE, Reported;
 }

@@ -155,6 +155,13 @@ pub static IAM_LIMITS: Source = Source {
     read: "2023",
 };
 
+/// The developer guide on the infrastructure role.
+pub static INFRASTRUCTURE_ROLE: Source = Source {
+    title: "Amazon ECS Developer Guide, Amazon ECS infrastructure IAM role",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html",
+    read: "2026",
+};
+
 /// The KMS guide on condition keys.
 pub static KMS_CONDITIONS: Source = Source {
     title: "AWS KMS Developer Guide, Condition keys for AWS KMS",
@@ -236,6 +243,13 @@ pub static RFC_8259: Source = Source {
     read: "2026-11",
 };
 
+/// The GuardDuty guide on Fargate.
+pub static RUNTIME_MONITORING: Source = Source {
+    title: "Amazon GuardDuty User Guide, How Runtime Monitoring works with Fargate (Amazon ECS only)",
+    url: "https://docs.aws.amazon.com/guardduty/latest/ug/how-runtime-monitoring-works-ecs-fargate.html",
+    read: "2026",
+};
+
 /// The API reference on S3 Files volumes.
 pub static S3_FILES: Source = Source {
     title: "Amazon ECS API Reference, S3FilesVolumeConfiguration",
@@ -295,6 +309,13 @@ pub static SSM_API: Source = Source {
 /// What we have seen in public task definitions.
 pub static STUDY: Source =
     Source { title: "our own study of public task definitions", url: "", read: "2026-08" };
+
+/// The developer guide on tags of new resources.
+pub static TAG_ON_CREATE: Source = Source {
+    title: "Amazon ECS Developer Guide, Grant permission to tag resources on creation",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html",
+    read: "2026",
+};
 
 /// The developer guide on the task role.
 pub static TASK_ROLE: Source = Source {

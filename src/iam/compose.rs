@@ -76,6 +76,7 @@ fn statement(common: &Common<'_>, grants: &[&Grant]) -> Statement {
     }
     Statement {
         sid: common.purpose.sid().to_owned(),
+        denies: false,
         principal: None,
         actions: common.actions.iter().map(|&name| name.to_owned()).collect(),
         resources: distinct(grants.iter().map(|grant| grant.resource.clone()).collect()),
@@ -91,7 +92,7 @@ fn distinct(mut values: Vec<String>) -> Vec<String> {
 }
 
 /// `*` or `?` outside `${…}`.
-fn has_wildcard(value: &str) -> bool {
+pub(super) fn has_wildcard(value: &str) -> bool {
     value.replace("${*}", "").replace("${?}", "").contains(['*', '?'])
 }
 

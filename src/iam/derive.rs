@@ -43,7 +43,35 @@ pub fn needs(task: &TaskDefinition, context: &Context, world: &World, options: &
     files::of_overrides(&mut cx);
     storage::derive(&mut cx);
     exec::derive(&mut cx);
+    from_vpc(&mut cx);
     cx.needs
+}
+
+/// Holds reading and pulling to calls from one VPC. Never logging in to ECR: AWS leaves that call out of endpoint conditions.
+fn from_vpc(cx: &mut Cx<'_>) {
+    let Some(vpc) = cx.options.source_vpc.clone() else { return };
+    let mut is_used = false;
+    for grant in &mut cx.needs.grants {
+        let purpose = grant.purpose;
+        if matches!(
+            purpose,
+            Purpose::EcrPull | Purpose::EcrPullThrough | Purpose::ReadSecrets | Purpose::ReadParameters
+        ) {
+            let values = vec![vpc.clone()];
+            grant.conditions.push(Condition {
+                operator: "StringEquals",
+                key: "aws:SourceVpc".to_owned(),
+                values,
+            });
+            is_used = true;
+        }
+    }
+    if is_used {
+        cx.note(
+            Role::Execution,
+            "`aws:SourceVpc` is there only for calls through an endpoint: each of the services needs one in the VPC, and on Fargate the              platform must be 1.4.0 or newer",
+        );
+    }
 }
 
 /// What a need depends on, and where it goes.

@@ -47,6 +47,22 @@ pub enum Purpose {
     MountS3Files,
     /// ECS Exec.
     EcsExec,
+    /// Finding the log group of ECS Exec.
+    FindLogGroups,
+    /// Writing the log of ECS Exec.
+    WriteExecLogs,
+    /// Finding the Region of the bucket of ECS Exec.
+    FindExecBucket,
+    /// Seeing whether the bucket of ECS Exec encrypts.
+    CheckExecBucket,
+    /// Putting logs of ECS Exec into a bucket.
+    PutExecLogs,
+    /// Decrypting sessions of ECS Exec.
+    DecryptExec,
+    /// Creating the log groups that FireLens writes to.
+    CreateRoutedGroups,
+    /// Writing to log groups from FireLens.
+    WriteRoutedLogs,
     /// Sending logs from FireLens.
     DeliverLogs,
 }
@@ -71,6 +87,14 @@ impl Purpose {
             Self::MountEfs => "MountEfs",
             Self::MountS3Files => "MountS3Files",
             Self::EcsExec => "EcsExec",
+            Self::FindLogGroups => "FindLogGroups",
+            Self::WriteExecLogs => "WriteExecLogs",
+            Self::FindExecBucket => "FindExecBucket",
+            Self::CheckExecBucket => "CheckExecBucket",
+            Self::PutExecLogs => "PutExecLogs",
+            Self::DecryptExec => "DecryptExec",
+            Self::CreateRoutedGroups => "CreateRoutedGroups",
+            Self::WriteRoutedLogs => "WriteRoutedLogs",
             Self::DeliverLogs => "DeliverLogs",
         }
     }

@@ -11,26 +11,32 @@ pub struct PolicyDocument {
     pub statements: Vec<Statement>,
 }
 
-/// An Allow statement that we write.
+/// A statement that we write.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Statement {
     /// Letters and digits only; left out when empty.
     pub sid: String,
-    /// Who, in a trust policy.
+    /// Whether it denies; otherwise it allows.
+    pub denies: bool,
+    /// Who, in the policy of a role's trust or of a resource.
     pub principal: Option<Principal>,
     /// Sorted.
     pub actions: Vec<String>,
-    /// Sorted; empty in a trust policy.
+    /// Sorted; empty where the policy's own resource is meant.
     pub resources: Vec<String>,
     /// Operator → key → values.
     pub conditions: BTreeMap<String, BTreeMap<String, Vec<String>>>,
 }
 
-/// Who may assume a role.
+/// Whom a statement of a resource's policy speaks of.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Principal {
     /// An AWS service.
     Service(&'static str),
+    /// A role, or the root of an account, by ARN.
+    Aws(String),
+    /// Everybody.
+    Everybody,
 }
 
 impl PolicyDocument {
@@ -52,9 +58,14 @@ impl Statement {
         if !self.sid.is_empty() {
             members.insert("Sid".to_owned(), json!(self.sid));
         }
-        members.insert("Effect".to_owned(), json!("Allow"));
-        if let Some(Principal::Service(service)) = &self.principal {
-            members.insert("Principal".to_owned(), json!({ "Service": service }));
+        members.insert("Effect".to_owned(), json!(if self.denies { "Deny" } else { "Allow" }));
+        if let Some(principal) = &self.principal {
+            let principal = match principal {
+                Principal::Service(service) => json!({ "Service": service }),
+                Principal::Aws(arn) => json!({ "AWS": arn }),
+                Principal::Everybody => json!("*"),
+            };
+            members.insert("Principal".to_owned(), principal);
         }
         members.insert("Action".to_owned(), one_or_many(&self.actions));
         if !self.resources.is_empty() {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::compose::compose;
 use super::derive::{self, Needs};
 use super::grant::{Grant, Purpose, Role};
+use super::infrastructure::Managed;
 use super::resource::Home;
 use super::{PolicyDocument, size, style, trust};
 use crate::facts::Fact;
@@ -39,6 +40,33 @@ pub struct RoleOptions {
     pub domainless_secrets: Vec<String>,
     /// What is known of buckets, by name.
     pub buckets: BTreeMap<String, Bucket>,
+    /// Whether `awslogs-create-group` is on where the text has a placeholder for it.
+    pub creates_log_groups: bool,
+    /// Where ECS Exec keeps what is typed, as the cluster says.
+    pub exec_logging: ExecLogging,
+    /// Whether a container acts as root on EFS.
+    pub efs_root_access: bool,
+    /// Whether GuardDuty watches the Fargate cluster.
+    pub runtime_monitoring: bool,
+    /// The VPC that calls come from through endpoints.
+    pub source_vpc: Option<String>,
+    /// Whether the trust policies go without their conditions.
+    pub unconditioned_trust: bool,
+    /// What ECS manages for the service or cluster.
+    pub infrastructure: Vec<Managed>,
+    /// Roles that a locked secret stays open for: an administrator, and the function that rotates it.
+    pub administrators: Vec<String>,
+}
+
+/// Where ECS Exec keeps what is typed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExecLogging {
+    /// The log group.
+    pub log_group: Option<String>,
+    /// The bucket, by name.
+    pub bucket: Option<String>,
+    /// The customer managed key of the session.
+    pub kms_key: Option<String>,
 }
 
 /// What is known of a bucket.
@@ -98,7 +126,7 @@ pub fn derive_with(task: &TaskDefinition, context: &Context, world: &World, opti
     let home = Home::new(&context);
     let Needs { mut grants, mut execution_notes, mut task_notes } =
         derive::needs(task, &context, world, options);
-    execution_notes.extend(style::apply(&mut grants, options.style, task));
+    execution_notes.extend(style::apply(&mut grants, options.style, task, world));
     let on_instances = derive::runs_only_on(task, &context, Compatibility::Ec2);
     let of_role = |role: Role| grants.iter().filter(move |grant| grant.role == role);
     let execution_needed =
@@ -109,10 +137,14 @@ pub fn derive_with(task: &TaskDefinition, context: &Context, world: &World, opti
     let policy = |role: Role, needed: bool, notes: &mut Vec<String>| {
         let (document, because) = compose(&grants, role);
         if needed {
-            notes.extend(home_notes(&document, &home));
+            notes.extend(home_notes(&document));
+            if !options.unconditioned_trust {
+                notes.extend(trust::note(&home).map(str::to_owned));
+            }
             notes.extend(size::note(&document));
         }
-        RolePolicy { needed, document, trust: trust::trust(&home), because, notes: std::mem::take(notes) }
+        let trust = if options.unconditioned_trust { trust::unconditioned() } else { trust::trust(&home) };
+        RolePolicy { needed, document, trust, because, notes: std::mem::take(notes) }
     };
     let execution = policy(Role::Execution, execution_needed, &mut execution_notes);
     let task_needed = of_role(Role::Task).next().is_some();
@@ -143,15 +175,14 @@ fn without_need(has_statements: bool) -> &'static str {
 }
 
 /// What is not known of the place where the role is used.
-fn home_notes(document: &PolicyDocument, home: &Home) -> Vec<String> {
+pub(super) fn home_notes(document: &PolicyDocument) -> Vec<String> {
     let text = document.to_json().to_string();
     let placeholders = [super::resource::ACCOUNT, super::resource::REGION];
-    let unknown: Vec<String> = placeholders
+    placeholders
         .iter()
         .filter(|placeholder| text.contains(*placeholder))
         .map(|placeholder| {
             format!("replace `{placeholder}` in the policy; the task definition does not tell it")
         })
-        .collect();
-    unknown.into_iter().chain(trust::note(home).map(str::to_owned)).collect()
+        .collect()
 }

@@ -6,17 +6,19 @@
 use std::collections::BTreeMap;
 
 use super::grant::{Condition, EncryptionContext, Grant, Purpose, Role};
+use super::resource::SUFFIX;
 use super::roles::PolicyStyle;
 use crate::model::TaskDefinition;
+use crate::world::World;
 
 /// The tag that is compared when the task definition has none of its own.
 const TAG: &str = "app";
 
 /// Rewrites the grants in a style. Gives what there is to say about it.
-pub fn apply(grants: &mut [Grant], style: PolicyStyle, task: &TaskDefinition) -> Vec<String> {
+pub fn apply(grants: &mut [Grant], style: PolicyStyle, task: &TaskDefinition, world: &World) -> Vec<String> {
     match style {
         PolicyStyle::Exact => Vec::new(),
-        PolicyStyle::Prefix => by_folder(grants),
+        PolicyStyle::Prefix => by_folder(grants, world),
         PolicyStyle::Tag => by_tag(grants, task),
     }
 }
@@ -26,7 +28,7 @@ fn is_widened(purpose: Purpose) -> bool {
 }
 
 /// Names that share a folder with another one give way to `folder/*`.
-fn by_folder(grants: &mut [Grant]) -> Vec<String> {
+fn by_folder(grants: &mut [Grant], world: &World) -> Vec<String> {
     let mut folders: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for grant in grants.iter().filter(|grant| is_widened(grant.purpose)) {
         if let Some(folder) = folder(&grant.resource) {
@@ -55,11 +57,29 @@ fn by_folder(grants: &mut [Grant]) -> Vec<String> {
     }
     let note = |(folder, names): (&String, &Vec<String>)| {
         format!(
-            "`{folder}/*` stands for {} names and matches everything else in that folder as well",
-            names.len()
+            "`{folder}/*` stands for {} names and matches everything else in that folder as well, at any depth, now and later{}",
+            names.len(),
+            known_beside(folder, names, world)
         )
     };
     folders.iter().map(note).collect()
+}
+
+/// What the pretend AWS has in a folder that the task does not read.
+fn known_beside(folder: &str, names: &[String], world: &World) -> String {
+    let last = folder.rsplit(':').next().unwrap_or(folder);
+    let path = last.strip_prefix("parameter/").unwrap_or(last);
+    let known = world.secrets.keys().chain(world.parameters.keys()).chain(world.files.keys());
+    let beside: Vec<String> = known
+        .filter(|known| {
+            let name = known.rsplit(':').next().unwrap_or(known);
+            let name = name.strip_prefix("parameter/").unwrap_or(name).trim_start_matches('/');
+            let is_inside = name.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+            is_inside && !names.iter().any(|read| read.trim_end_matches(SUFFIX).ends_with(name))
+        })
+        .map(|known| format!("`{known}`"))
+        .collect();
+    if beside.is_empty() { String::new() } else { format!("; among them {}", beside.join(", ")) }
 }
 
 /// The folder of a secret, parameter or object: an ARN up to the last slash of its name.

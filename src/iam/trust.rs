@@ -1,4 +1,4 @@
-//! The trust policy of both roles: ECS may assume them for its tasks.
+//! Trust policies: ECS may assume the roles of its tasks, and the role with which it manages infrastructure.
 
 use std::collections::BTreeMap;
 
@@ -7,6 +7,9 @@ use super::resource::Home;
 
 /// The service that tasks run as.
 pub const ECS_TASKS: &str = "ecs-tasks.amazonaws.com";
+
+/// The service that manages volumes, certificates and load balancers for tasks.
+pub const ECS: &str = "ecs.amazonaws.com";
 
 /// Writes the trust policy. The conditions guard against a confused deputy; without account or Region they are left out.
 pub fn trust(home: &Home) -> PolicyDocument {
@@ -22,13 +25,31 @@ pub fn trust(home: &Home) -> PolicyDocument {
             require("ArnLike", "aws:SourceArn", home.arn("ecs", "*"));
         }
     }
+    of_service("EcsTasks", ECS_TASKS, conditions)
+}
+
+/// The same without conditions, as AWS shows it for the execution role.
+pub fn unconditioned() -> PolicyDocument {
+    of_service("EcsTasks", ECS_TASKS, BTreeMap::new())
+}
+
+/// The trust policy of an infrastructure role. AWS documents no conditions for it.
+pub fn infrastructure() -> PolicyDocument {
+    of_service("EcsInfrastructure", ECS, BTreeMap::new())
+}
+
+fn of_service(
+    sid: &str,
+    service: &'static str,
+    conditions: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+) -> PolicyDocument {
     PolicyDocument {
         statements: vec![Statement {
-            sid: "EcsTasks".to_owned(),
-            principal: Some(Principal::Service(ECS_TASKS)),
+            sid: sid.to_owned(),
+            principal: Some(Principal::Service(service)),
             actions: vec!["sts:AssumeRole".to_owned()],
-            resources: Vec::new(),
             conditions,
+            ..Statement::default()
         }],
     }
 }

@@ -1,9 +1,9 @@
-//! Reads a request and the policies to put it to.
+//! Reads a request and the policies to put it to, and what only the user can say about the roles of a task.
 
 use serde_json::Value;
 
 use super::reader::{Given, Refused};
-use crate::iam::{Policies, Request};
+use crate::iam::{Bucket, ExecLogging, Managed, Policies, Request, RoleOptions};
 
 /// Reads a request.
 pub fn request(value: &Value) -> Result<Request, Refused> {
@@ -30,6 +30,66 @@ pub fn policies(value: &Value) -> Result<Policies, Refused> {
     };
     object.finish()?;
     Ok(policies)
+}
+
+/// Reads what only the user can say about roles. The style is given beside it.
+pub fn role_options(given: &Given<'_>) -> Result<RoleOptions, Refused> {
+    let mut object = given.object()?;
+    let strings = |given: &Given<'_>| given.list(Given::string);
+    let mut flag = |key| object.optional(key, Given::boolean).map(Option::unwrap_or_default);
+    let exec = flag("exec")?;
+    let pull_through_creates = flag("pullThroughCreates")?;
+    let creates_log_groups = flag("createsLogGroups")?;
+    let efs_root_access = flag("efsRootAccess")?;
+    let runtime_monitoring = flag("runtimeMonitoring")?;
+    let unconditioned_trust = flag("unconditionedTrust")?;
+    let mut list = |key| object.optional(key, strings).map(Option::unwrap_or_default);
+    let pull_through_prefixes = list("pullThroughPrefixes")?;
+    let domainless_secrets = list("domainlessSecrets")?;
+    let administrators = list("administrators")?;
+    let managed: Vec<(&str, Managed)> =
+        Managed::ALL.iter().map(|&(word, managed, _)| (word, managed)).collect();
+    let infrastructure =
+        object.optional("infrastructure", |given| given.list(|given| given.word(&managed)))?;
+    let options = RoleOptions {
+        exec,
+        pull_through_prefixes,
+        pull_through_creates,
+        domainless_secrets,
+        buckets: object.optional("buckets", |given| given.map(|_, given| bucket(given)))?.unwrap_or_default(),
+        creates_log_groups,
+        exec_logging: object.optional("execLogging", exec_logging)?.unwrap_or_default(),
+        efs_root_access,
+        runtime_monitoring,
+        source_vpc: object.optional("sourceVpc", Given::string)?,
+        unconditioned_trust,
+        infrastructure: infrastructure.unwrap_or_default(),
+        administrators,
+        ..RoleOptions::default()
+    };
+    object.finish()?;
+    Ok(options)
+}
+
+fn bucket(given: &Given<'_>) -> Result<Bucket, Refused> {
+    let mut object = given.object()?;
+    let bucket = Bucket {
+        owner: object.optional("owner", Given::string)?,
+        kms_key: object.optional("kmsKey", Given::string)?,
+    };
+    object.finish()?;
+    Ok(bucket)
+}
+
+fn exec_logging(given: &Given<'_>) -> Result<ExecLogging, Refused> {
+    let mut object = given.object()?;
+    let logging = ExecLogging {
+        log_group: object.optional("logGroup", Given::string)?,
+        bucket: object.optional("bucket", Given::string)?,
+        kms_key: object.optional("kmsKey", Given::string)?,
+    };
+    object.finish()?;
+    Ok(logging)
 }
 
 /// The values of a condition key.

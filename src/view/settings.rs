@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 use super::rules;
 use crate::analysis::Options;
 pub use crate::iam::PolicyStyle;
+use crate::iam::RoleOptions;
 use crate::lint::LintConfig;
 use crate::model::enums::Compatibility;
 use crate::world::Context;
@@ -110,7 +111,8 @@ impl Settings {
             launch_type: LAUNCH_TYPES.into_iter().find(|launch_type| launch_type.word() == self.launch_type),
             ..Context::default()
         };
-        Options { context, lint: self.lint.clone(), policy_style: self.policy_style, ..Options::default() }
+        let roles = RoleOptions { style: self.policy_style, ..RoleOptions::default() };
+        Options { context, lint: self.lint.clone(), roles, ..Options::default() }
     }
 
     /// As it is stored.

@@ -24,6 +24,7 @@ test("every exported function can be called", () => {
   assert.ok(!fixed.remaining.some((found) => found.rule === "json-syntax"));
   JSON.parse(fixed.text);
   assert.match(bundle.render(text, "text", { fileName: "task.json" }), /--> task\.json:15:/);
+  assert.match(bundle.renderPolicy(text, "terraform", { role: "deployer" }), /^data "aws_iam_policy_document" "deployer"/);
   assert.ok(bundle.rules().some((rule) => rule.name === "json-syntax"));
   assert.deepEqual(bundle.decodeShare(bundle.encodeShare({ text })), { text, options: null, view: null });
 });

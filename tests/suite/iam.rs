@@ -4,6 +4,8 @@ mod examples;
 mod launch;
 mod laws;
 mod oracle;
+mod output;
 mod placeholders;
 mod probes;
 mod styles;
+mod surroundings;

@@ -91,7 +91,7 @@ fn unknown_keys_are_refused_with_path_and_known_keys() {
     );
     assert_eq!(
         refusal(&json!({ "colour": 1 })),
-        "options.colour: unknown key; known keys: language, dialect, template, placeholders, context, world, preset, rules, suppress, policyStyle"
+        "options.colour: unknown key; known keys: language, dialect, template, placeholders, context, world, preset, rules, suppress, policyStyle, roleOptions"
     );
     assert_eq!(
         refusal(&json!({ "world": { "secrets": { "prod/db": { "arn": "x" } } } })),

@@ -9,7 +9,7 @@ use declarations::{Declarations, Type};
 use serde_json::{Value, json};
 use taskdef_playground::convert::Format as ConvertFormat;
 use taskdef_playground::facts::Certainty;
-use taskdef_playground::iam::{Decision, Layer};
+use taskdef_playground::iam::{Decision, Layer, Managed, OutputFormat};
 use taskdef_playground::lint::{Applicability, Severity};
 use taskdef_playground::report::Format;
 use taskdef_playground::simulate::{EnvSource, Outcome};
@@ -212,6 +212,10 @@ fn words_are_those_of_the_engine() {
     assert_eq!(declared.member_words("IamResponse", "decision"), words(&decisions));
     let layers = [Layer::Identity, Layer::Resource, Layer::Boundary, Layer::Scp].map(Layer::name);
     assert_eq!(declared.member_words("DecidedBy", "layer"), words(&layers));
+    let formats: Vec<&str> = OutputFormat::ALL.iter().map(|&(name, ..)| name).collect();
+    assert_eq!(declared.words("PolicyFormat"), words(&formats));
+    let managed: Vec<&str> = Managed::ALL.iter().map(|&(name, ..)| name).collect();
+    assert_eq!(declared.words("InfrastructureUse"), words(&managed));
     let applicabilities = [Applicability::Safe, Applicability::Unsafe].map(Applicability::name);
     assert_eq!(declared.member_words("Fix", "applicability"), words(&applicabilities));
 }

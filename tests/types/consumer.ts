@@ -11,6 +11,7 @@ import init, {
   explainStopped,
   initSync,
   render,
+  renderPolicy,
   rules,
   version,
   type Analysis,
@@ -22,7 +23,9 @@ import init, {
   type IamRequest,
   type IamResponse,
   type Options,
+  type PolicyOptions,
   type Position,
+  type RoleOptions,
   type RuleInfo,
   type ShareState,
   type StoppedReason,
@@ -148,4 +151,28 @@ export function mayRead(policy: object): string {
   if (response.decision === "deny") return "";
   const by = response.decidedBy.map(({ layer, policy, statement, sid }) => `${layer} ${policy}/${statement} ${sid ?? "-"}`);
   return [response.message, ...by, ...response.unknownKeys, ...response.problems].join();
+}
+
+const roleOptions: RoleOptions = {
+  exec: true,
+  execLogging: { logGroup: "/exec", bucket: "exec", kmsKey: "alias/exec" },
+  pullThroughPrefixes: ["docker-hub"],
+  pullThroughCreates: false,
+  domainlessSecrets: [],
+  buckets: { conf: { owner: "111122223333", kmsKey: "1234abcd" } },
+  infrastructure: ["vpc-lattice"],
+  administrators: [],
+};
+const policyOptions: PolicyOptions = { role: "execution", family: "web", policyStyle: "exact", roleOptions };
+export const snippet: string = renderPolicy("{}", "terraform", policyOptions);
+// @ts-expect-error no such format
+renderPolicy("{}", "pulumi");
+
+export function others(analysis: Analysis): (object | null)[] {
+  return analysis.tasks.flatMap(({ roles }) => [
+    roles.infrastructure.trust,
+    roles.deployer.document,
+    ...roles.execution.parts,
+    ...roles.resourcePolicies.filter(({ kind, needed }) => kind === "key" && needed).map(({ document }) => document),
+  ]);
 }

@@ -89,12 +89,19 @@ pub(super) fn read_object(cx: &mut Cx<'_>, written: &Written, place: &Place<'_>)
     let bucket = text.split_once('/').map_or(text, |(bucket, _)| bucket);
     let name = written.as_written(bucket.rsplit(':').next().unwrap_or_default());
     let told = cx.options.buckets.get(&name).cloned().unwrap_or_default();
+    let is_assumed = told.owner.is_none() && cx.home.account.is_some();
     let owner = told.owner.or_else(|| cx.home.account.clone());
     let conditions: Vec<Condition> = owner.iter().map(|owner| owned_by(owner)).collect();
     if owner.is_none() {
         cx.note(
             Role::Execution,
             "the account is not known, so the policy does not say whose buckets it means; add `aws:ResourceAccount`",
+        );
+    }
+    if is_assumed {
+        cx.note(
+            Role::Execution,
+            format!("the policy takes the bucket `{name}` for the task's own; name its account when it is shared by another"),
         );
     }
     let object = written.in_policy(text);

@@ -90,7 +90,22 @@ pub(super) fn derive(cx: &mut Cx<'_>, container: &Container<'_>) {
             format!("the repository `{name}` is in account {account}, where its repository policy must allow the role too"),
         );
     }
-    if !cx.runs_only_on(Compatibility::Ec2) && !cx.runs_only_on(Compatibility::External) {
+    if cx.options.runtime_monitoring {
+        let monitor = Need {
+            purpose: Purpose::EcrPull,
+            actions: PULL,
+            fact: &facts::PULLS_MONITORING_AGENT,
+            text: "the Fargate cluster has Runtime Monitoring of GuardDuty on",
+            ..login
+        };
+        let repository = "repository/aws-guardduty-agent-fargate";
+        let (partition, region) = (cx.home.partition.clone(), cx.home.region().to_owned());
+        cx.grant(&monitor, format!("arn:{partition}:ecr:{region}:<guardduty-account>:{repository}"));
+        cx.note(
+            Role::Execution,
+            "replace `<guardduty-account>` by the account that GuardDuty's documentation gives for the Region",
+        );
+    } else if !cx.runs_only_on(Compatibility::Ec2) && !cx.runs_only_on(Compatibility::External) {
         cx.note(
             Role::Execution,
             "a Fargate cluster with GuardDuty Runtime Monitoring also pulls `aws-guardduty-agent-fargate` from GuardDuty's \

@@ -5,6 +5,7 @@ use super::super::written::Written;
 use super::{Container, Cx, Need};
 use crate::facts::iam_actions as facts;
 use crate::facts::iam_actions::Action;
+use crate::model::Field;
 use crate::model::enums::LogDriver;
 use crate::model::logging::LogConfiguration;
 
@@ -14,6 +15,7 @@ const FIREHOSE: &[&Action] = &[&facts::FIREHOSE_PUT_RECORD_BATCH];
 
 /// Outputs of Fluent Bit that call an AWS service with the task role. Source: Amazon ECS Developer Guide, FireLens (2023-06).
 const FIREHOSE_OUTPUTS: &[&str] = &["firehose", "kinesis_firehose"];
+const CLOUDWATCH_OUTPUTS: &[&str] = &["cloudwatch", "cloudwatch_logs"];
 const OTHER_AWS_OUTPUTS: &[&str] =
     &["cloudwatch", "cloudwatch_logs", "kinesis", "kinesis_streams", "opensearch", "s3"];
 
@@ -60,8 +62,11 @@ fn awslogs(cx: &mut Cx<'_>, container: &Container<'_>, log: &LogConfiguration) {
         (None, _) => format!("{arn}:*"),
     };
     cx.grant(&need, streams);
-    let Some(create) = option("awslogs-create-group") else { return };
-    if create.as_str().is_some_and(is_true) {
+    let Some(create) = option("awslogs-create-group") else {
+        must_exist(cx);
+        return;
+    };
+    if create.as_str().is_some_and(is_true) || (create.is_dynamic() && cx.options.creates_log_groups) {
         let because = format!("{title} has `awslogs-create-group` on");
         let need = Need {
             purpose: Purpose::CreateLogGroup,
@@ -78,7 +83,16 @@ fn awslogs(cx: &mut Cx<'_>, container: &Container<'_>, log: &LogConfiguration) {
             Role::Execution,
             format!("`awslogs-create-group` of {title} is a placeholder; with `true` the role also needs `logs:CreateLogGroup`"),
         );
+    } else {
+        must_exist(cx);
     }
+}
+
+fn must_exist(cx: &mut Cx<'_>) {
+    cx.note(
+        Role::Execution,
+        "the log group must be there before the launch: without `awslogs-create-group` nothing here may create one",
+    );
 }
 
 /// What Go's ParseBool takes for true, as the driver reads it.
@@ -118,6 +132,30 @@ fn firelens(cx: &mut Cx<'_>, container: &Container<'_>, log: &LogConfiguration) 
         };
         let resource = format!("deliverystream/{}", stream.in_policy(&stream.text));
         cx.grant(&need, cx.home.arn_in("firehose", &region, &resource));
+    } else if CLOUDWATCH_OUTPUTS.contains(&name.as_str())
+        && let Some(field) = option("log_group_name")
+        && let Some(group) = Written::of(field)
+        && !group.text.contains("$(")
+    {
+        let region = option("region").and_then(Written::of);
+        let region =
+            region.map_or_else(|| cx.home.region().to_owned(), |region| region.in_policy(&region.text));
+        let because = format!("{title} sends its logs to the log group `{}`", group.as_written(&group.text));
+        let arn = cx.home.arn_in("logs", &region, &format!("log-group:{}", group.in_policy(&group.text)));
+        let need = Need {
+            role: Role::Task,
+            purpose: Purpose::WriteRoutedLogs,
+            actions: WRITE,
+            origin: field.origin,
+            fact: &facts::DELIVERS_LOGS,
+            text: &because,
+        };
+        cx.grant(&need, format!("{arn}:*"));
+        if option("auto_create_group").and_then(Field::as_str).is_some_and(is_true) {
+            let create = Need { purpose: Purpose::CreateRoutedGroups, actions: CREATE_GROUP, ..need };
+            cx.grant(&create, arn.clone());
+            cx.grant(&create, format!("{arn}:*"));
+        }
     } else if OTHER_AWS_OUTPUTS.contains(&name.as_str()) {
         cx.note(
             Role::Task,

@@ -15,6 +15,9 @@ use crate::world::ParameterKind;
 
 const MOUNT_EFS: &[&Action] = &[&facts::EFS_CLIENT_MOUNT];
 const MOUNT_AND_WRITE_EFS: &[&Action] = &[&facts::EFS_CLIENT_MOUNT, &facts::EFS_CLIENT_WRITE];
+const MOUNT_EFS_AS_ROOT: &[&Action] = &[&facts::EFS_CLIENT_MOUNT, &facts::EFS_CLIENT_ROOT_ACCESS];
+const MOUNT_AND_WRITE_EFS_AS_ROOT: &[&Action] =
+    &[&facts::EFS_CLIENT_MOUNT, &facts::EFS_CLIENT_ROOT_ACCESS, &facts::EFS_CLIENT_WRITE];
 const MOUNT_S3_FILES: &[&Action] = &[&facts::S3FILES_CLIENT_MOUNT];
 const MOUNT_AND_WRITE_S3_FILES: &[&Action] = &[&facts::S3FILES_CLIENT_MOUNT, &facts::S3FILES_CLIENT_WRITE];
 const LOCATE_FSX: &[&Action] = &[&facts::FSX_DESCRIBE_FILE_SYSTEMS];
@@ -73,7 +76,12 @@ fn mount_efs(cx: &mut Cx<'_>, volume: &Volume, efs: &EfsVolumeConfiguration, tit
     let need = Need {
         role: Role::Task,
         purpose: Purpose::MountEfs,
-        actions: if is_read_only(cx, volume) { MOUNT_EFS } else { MOUNT_AND_WRITE_EFS },
+        actions: match (is_read_only(cx, volume), cx.options.efs_root_access) {
+            (true, false) => MOUNT_EFS,
+            (true, true) => MOUNT_EFS_AS_ROOT,
+            (false, false) => MOUNT_AND_WRITE_EFS,
+            (false, true) => MOUNT_AND_WRITE_EFS_AS_ROOT,
+        },
         origin: authorization.iam.origin,
         fact: &facts::MOUNTS_EFS,
         text: &text,
@@ -89,10 +97,12 @@ fn mount_efs(cx: &mut Cx<'_>, volume: &Volume, efs: &EfsVolumeConfiguration, tit
         }
     });
     cx.grant_if(&need, resource, conditions.into_iter().collect(), None);
-    cx.note(
-        Role::Task,
-        "a container that must act as root on EFS also needs `elasticfilesystem:ClientRootAccess`, which is left out",
-    );
+    if !cx.options.efs_root_access {
+        cx.note(
+            Role::Task,
+            "a container that must act as root on EFS also needs `elasticfilesystem:ClientRootAccess`, which is left out",
+        );
+    }
 }
 
 fn mount_s3_files(cx: &mut Cx<'_>, volume: &Volume, files: &S3FilesVolumeConfiguration, title: &str) {

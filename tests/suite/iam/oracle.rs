@@ -11,7 +11,7 @@ use std::process::Command;
 use serde_json::{Value, json};
 use taskdef_playground::iam::{self, Decision, Policies, Request};
 
-const CASES: usize = 3000;
+const CASES: usize = 20_000;
 
 const ACTIONS: &[&str] = &[
     "secretsmanager:GetSecretValue",
