@@ -22,6 +22,7 @@ mod report_formats;
 mod rewrite;
 mod share;
 mod simulate;
+mod static_pages;
 mod suppression;
 mod tidy;
 mod tree_laws;
