@@ -28,6 +28,7 @@ mod rewrite;
 mod semantics;
 mod share;
 mod simulate;
+mod static_pages;
 mod suppression;
 mod terraform;
 mod tidy;
