@@ -45,7 +45,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         );
         sink.report(
             Place::Value(node),
-            format!("`{name}` is fixed here, while the secret of {} has it too", reference::title(&carrier)),
+            format!("`{name}` is fixed here, while the secret of {} has it too", reference::title(carrier)),
         )
         .help("take both from the secret, so that a rotation may change the user")
         .related(Place::Part(carrier.node, carrier.part(secret.name.span)), "the secret")

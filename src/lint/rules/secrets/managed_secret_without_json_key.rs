@@ -41,7 +41,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         };
         let managed = secrets_manager::owner(&secret.name.text);
         let with_key = with_keys().find(|(other, _)| other.secret_arn == secret.secret_arn);
-        let title = reference::title(&carrier);
+        let title = reference::title(carrier);
         let message = match (managed, with_key, key) {
             (Some(owner), ..) => {
                 format!("{title} gets a whole JSON object: secrets of {owner} have `username` and `password`")

@@ -31,7 +31,7 @@ pub(crate) struct Words {
 /// Reports every reference whose tail asks for this.
 pub(crate) fn report(cx: &ContainerCx<'_>, sink: &mut Sink<'_>, wanted: Tail, words: &Words) {
     for carrier in reference::values(cx) {
-        let Some((_, tail)) = of(&carrier).filter(|(found, _)| *found == wanted) else { continue };
+        let Some((_, tail)) = of(carrier).filter(|(found, _)| *found == wanted) else { continue };
         let span = carrier.part(tail);
         sink.report(Place::Part(carrier.node, span), format!("`{}` {}", tail.of(carrier.text), words.asks))
             .help(words.help)

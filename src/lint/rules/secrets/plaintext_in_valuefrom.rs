@@ -36,7 +36,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         if !plain {
             continue;
         }
-        let title = reference::title(&carrier);
+        let title = reference::title(carrier);
         let what = match format {
             Some(format) => format.title.to_owned(),
             None => plain_value::describe(carrier.text),

@@ -28,7 +28,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let real = accounts.chain(&cx.context.account).find(|account| is_real(account));
     for carrier in carriers {
         let Some(arn) = carrier.arn() else { continue };
-        let spans = placeholders(&arn);
+        let spans = placeholders(arn);
         if let (Some(first), Some(last)) = (spans.first(), spans.last()) {
             let words: Vec<String> =
                 spans.iter().map(|span| format!("`{}`", span.of(carrier.text))).collect();

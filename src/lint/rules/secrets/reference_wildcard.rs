@@ -25,7 +25,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     for carrier in cx.carriers.all() {
-        let Some(span) = wildcard(&carrier) else { continue };
+        let Some(span) = wildcard(carrier) else { continue };
         let text = span.of(carrier.text);
         let help = match carrier.carries {
             Carries::Value if text.len() > 1 => {

@@ -31,7 +31,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         let delete = |span| Some(rewrite::replace_part(cx.document(), carrier.node, carrier.part(span), ""));
         sink.report(
             Place::Part(carrier.node, carrier.part(stage.span.cover(version.span))),
-            format!("{} gives a version stage and a version id at once", reference::title(&carrier)),
+            format!("{} gives a version stage and a version id at once", reference::title(carrier)),
         )
         .help("keep one of them; ECS does not document the pair, and Secrets Manager refuses it when they disagree")
         .unsafe_fix("keep the version stage", delete(version.span))

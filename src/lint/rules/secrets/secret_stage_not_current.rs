@@ -29,7 +29,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         if matches!(stage.text.as_str(), "" | "AWSCURRENT") {
             continue;
         }
-        let title = reference::title(&carrier);
+        let title = reference::title(carrier);
         let built_in = STAGES.iter().find(|label| label.eq_ignore_ascii_case(&stage.text));
         let (message, severity) = match (stage.text.as_str(), built_in) {
             ("AWSPREVIOUS", _) => {

@@ -32,7 +32,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let span = carrier.part(version.span);
-        let title = reference::title(&carrier);
+        let title = reference::title(carrier);
         let edit = rewrite::replace_part(cx.document(), carrier.node, span, "");
         let length = version.text.chars().count();
         let report = if VERSION_ID_LENGTH.contains(&length) {

@@ -31,7 +31,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
                 Misread::Characters(span) => Some((span, character(span.of(carrier.text)))),
                 _ => None,
             },
-            ValueFrom::Parameter(parameter) => fault(&parameter, carrier.text),
+            ValueFrom::Parameter(parameter) => fault(parameter, carrier.text),
             _ => None,
         };
         let Some((span, message)) = fault else { continue };

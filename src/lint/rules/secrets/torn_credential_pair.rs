@@ -80,8 +80,8 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
             Place::Part(password.carrier.node, password.carrier.part(password.secret.name.span)),
             format!(
                 "{} comes from another secret than {}",
-                reference::title(&password.carrier),
-                reference::title(&user.carrier)
+                reference::title(password.carrier),
+                reference::title(user.carrier)
             ),
         )
         .help("take both from one secret, whose rotation changes them together")
