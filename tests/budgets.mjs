@@ -13,13 +13,13 @@ const LATER = ["api/", "examples/", "lessons/", "rules/"];
 /** Kilobytes are 1000 bytes. A part without a file is an error: its pattern or the build is wrong. */
 const PARTS = [
   { name: "page and styles", matches: /^[^/]+\.(html|css|svg)$/, limit: 25 },
-  { name: "app wasm", matches: /^app-[^/]+_bg\.wasm$/, limit: 727, goal: 300 },
+  { name: "app wasm", matches: /^app-[^/]+_bg\.wasm$/, limit: 818, goal: 300 },
   { name: "app glue", matches: /^(app|boot)-[^/]+\.js$/, limit: 15 },
   { name: "editor bundle", matches: /^js\/codemirror\.js$/, limit: 150 },
-  { name: "editor glue", matches: /^js\/editor[^/]*\.js$/, limit: 15 },
-  { name: "API wasm", matches: /^api\/[^/]+\.wasm$/, limit: 600, goal: 250 },
+  { name: "editor glue", matches: /^js\/editor[^/]*\.js$/, limit: 16 },
+  { name: "API wasm", matches: /^api\/[^/]+\.wasm$/, limit: 705, goal: 250 },
   { name: "API glue", matches: /^api\/[^/]+\.js$/, limit: 15 },
-  { name: "first use", matches: { test: (file) => !LATER.some((folder) => file.startsWith(folder)) }, limit: 897, goal: 500 },
+  { name: "first use", matches: { test: (file) => !LATER.some((folder) => file.startsWith(folder)) }, limit: 992, goal: 500 },
 ];
 
 const files = readdirSync(DIST, { recursive: true, withFileTypes: true })

@@ -4,6 +4,7 @@
 #![expect(clippy::string_slice, reason = "a wrong slice fails the test, as it should")]
 
 mod api_contract;
+mod api_model_cases;
 mod api_shape;
 mod convert;
 mod corpus;
