@@ -11,6 +11,7 @@ pub mod environment;
 pub mod example;
 pub mod ignored;
 pub mod launch;
+pub mod link;
 pub mod markdown;
 pub mod pace;
 pub mod placeholders;

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use taskdef_playground::share;
 use taskdef_playground::view::editor::{find, fix, fix_all, formatted};
 use taskdef_playground::view::{Action, Place, Replacement, Shown};
 use wasm_bindgen::UnwrapThrowExt;
@@ -75,6 +76,19 @@ impl Page {
     pub(crate) fn load(&self, text: &str, title: &str) {
         self.editor.set_text(text);
         self.notice(text::loaded(title));
+    }
+
+    /// Opens a text that came in a link; one that cannot be read changes nothing.
+    pub(crate) fn open_link(&self, code: &str) {
+        match share::decode(code) {
+            Ok(state) => {
+                self.editor.set_text(&state.text);
+                let revision = self.editor.revision();
+                self.act(Action::LinkOpened { revision, options: state.options });
+                self.notice(text::LINK_OPENED);
+            }
+            Err(error) => self.notice(text::link_unreadable(&error.to_string())),
+        }
     }
 
     /// Empties the editor.

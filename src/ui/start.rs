@@ -26,22 +26,22 @@ pub(crate) fn on_editor_event(page: Page, analyser: Rc<Analyser>) -> impl Fn(Edi
     }
 }
 
-/// The first text: what was typed before the app came, else the example that the address names, else the text of the
-/// last visit, else the example of the static page.
+/// The first text: what was typed before the app came, else the text of the last visit, else the example of the static page.
+/// A link or the example that the address names comes after it as a step of its own, so that Undo brings back what was there.
 pub(crate) fn start_text(page: &Page, analyser: &Rc<Analyser>) {
-    let untouched = page.editor.is_untouched();
-    if untouched {
-        if let Some(file) = location::fragment("example").filter(|file| is_file_name(file)) {
-            let page = page.clone();
-            spawn_local(async move {
-                if let Some(text) = fetch::text(&format!("examples/{file}")).await {
-                    page.editor.set_text(&text);
-                }
-            });
-        } else if let Some(text) = storage::get(Key::Text) {
-            page.editor.set_text(&text);
-            return;
-        }
+    let kept = storage::get(Key::Text).filter(|_| page.editor.is_untouched());
+    match kept {
+        Some(text) => page.editor.set_text(&text),
+        None => analyser.text_changed(&page.editor.text(), page.editor.revision(), Change::Step),
     }
-    analyser.text_changed(&page.editor.text(), page.editor.revision(), Change::Step);
+    if let Some(code) = location::share_code() {
+        page.open_link(&code);
+    } else if let Some(file) = location::fragment("example").filter(|file| is_file_name(file)) {
+        let page = page.clone();
+        spawn_local(async move {
+            if let Some(text) = fetch::text(&format!("examples/{file}")).await {
+                page.editor.set_text(&text);
+            }
+        });
+    }
 }

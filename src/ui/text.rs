@@ -164,6 +164,7 @@ pub(crate) const KEPT_HELP: &str = "What is stored, and how to forget it";
 pub(crate) const STAYS_HERE: &str = "Nothing leaves this tab";
 
 pub(crate) const NOT_COPIED: &str = "The browser refused to copy; select the text and copy it yourself";
+pub(crate) const LINK_OPENED: &str = "Opened from a link; Undo brings your text back";
 pub(crate) const NOT_SAVED: &str = "The browser refused to save the file";
 pub(crate) const TEXT_HAS_CHANGED: &str = "The text has changed since; the fix was not made";
 

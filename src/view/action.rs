@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
+use serde_json::Value as Json;
+
 use super::ignored;
+use super::link;
 use super::placeholders;
 use super::policy::PolicyTab;
 use super::pretend::{self, Change};
@@ -99,6 +102,13 @@ pub enum Action {
     RulesSearched(String),
     /// The rules of a group were unfolded or folded.
     GroupToggled(Group),
+    /// A link brought a text, whose revision this is, and settings and a pretend AWS with it.
+    LinkOpened {
+        /// The editor's number for the text.
+        revision: u32,
+        /// What came with it, as options.
+        options: Option<Json>,
+    },
     /// Everything that is kept is to be forgotten.
     Forgotten,
     /// There is something to say about what was done.
@@ -178,6 +188,14 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         }
         Action::RulesSearched(search) => next.rules.search = search,
         Action::GroupToggled(group) => next.rules.toggle(group),
+        Action::LinkOpened { revision, options } => {
+            next.linked = Some(revision);
+            let given = options.and_then(|given| link::with_options(&state.settings, &given));
+            if let Some((settings, world)) = given {
+                next.settings = settings;
+                next.world = Rc::new(world);
+            }
+        }
         Action::Forgotten => next.forgotten = true,
         Action::Noticed(text) => {
             let number = state.notice.as_ref().map_or(0, |notice| notice.number) + 1;
@@ -286,6 +304,16 @@ mod tests {
         let strict = reduce(&off, Action::PresetChosen(Preset::Strict));
         assert_eq!(strict.settings.options().lint.preset, Preset::Strict);
         assert_eq!(reduce(&strict, Action::LevelsReset), start);
+    }
+
+    #[test]
+    fn a_link_counts_as_such_until_its_text_is_changed() {
+        let state = typed(&AppState::new(Settings::default()), "{}", 3);
+        let options = Some(serde_json::json!({ "context": { "region": "eu-west-1" } }));
+        let linked = reduce(&state, Action::LinkOpened { revision: 3, options });
+        assert!(linked.is_linked() && !state.is_linked());
+        assert_eq!(linked.settings.region, "eu-west-1");
+        assert!(!typed(&linked, "{ }", 4).is_linked());
     }
 
     #[test]

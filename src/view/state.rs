@@ -51,6 +51,8 @@ pub struct AppState {
     pub settings: Settings,
     /// Whether the user has asked to forget everything: from then on nothing is kept.
     pub forgotten: bool,
+    /// The revision that came from a link and the settings that came with it: not kept in the browser until they are changed.
+    pub linked: Option<u32>,
     /// Where the caret is, in UTF-16 units.
     pub caret: u32,
     /// A short notice of something that was done.
@@ -156,6 +158,7 @@ impl AppState {
             rules: RuleFilter::default(),
             settings,
             forgotten: false,
+            linked: None,
             caret: 0,
             notice: None,
         }
@@ -178,6 +181,11 @@ impl AppState {
     /// Whether the text is to be kept in the browser.
     pub fn keeps(&self) -> bool {
         self.settings.keeps_text && !self.forgotten
+    }
+
+    /// Whether the text is still the one that a link brought.
+    pub fn is_linked(&self) -> bool {
+        self.linked.is_some_and(|revision| self.revision <= revision)
     }
 
     /// The newest result when it is of the text in the editor.

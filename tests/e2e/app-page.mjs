@@ -29,7 +29,7 @@ export const problem = (page, words) => problems(page).filter({ hasText: words }
 export async function openExample(page, title) {
   await page.getByRole("button", { name: "Examples" }).click();
   const dialog = page.getByRole("dialog", { name: "Examples" });
-  await dialog.getByRole("button", { name: new RegExp(`^${title}`) }).click();
+  await dialog.getByRole("button", { name: new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`) }).click();
   await dialog.waitFor({ state: "detached" });
 }
 

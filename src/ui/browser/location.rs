@@ -14,3 +14,11 @@ pub(crate) fn fragment(name: &str) -> Option<String> {
     let hash = gloo::utils::window().location().hash().ok()?;
     UrlSearchParams::new_with_str(hash.strip_prefix('#')?).ok()?.get(name)
 }
+
+/// The share code in the part after `#`: it begins with `v` and a number.
+pub(crate) fn share_code() -> Option<String> {
+    let hash = gloo::utils::window().location().hash().ok()?;
+    let code = hash.strip_prefix('#')?;
+    let is_code = code.starts_with('v') && code.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
+    is_code.then(|| code.to_owned())
+}

@@ -19,10 +19,11 @@ const LONGEST: usize = 1 << 20;
 pub(crate) fn use_draft(state: &AppState) -> bool {
     let kept = use_state(|| storage::get(Key::Text).is_some());
     let keeps = state.keeps();
+    let is_linked = state.is_linked();
     {
         let kept = kept.clone();
         use_effect_with((state.text.clone(), state.revision, keeps), move |(text, revision, keeps)| {
-            let timer = (*keeps && *revision > 1).then(|| {
+            let timer = (*keeps && *revision > 1 && !is_linked).then(|| {
                 let text: Rc<str> = text.clone();
                 Timeout::new(PAUSE, move || {
                     kept.set(text.len() <= LONGEST && storage::set(Key::Text, &text));
@@ -40,9 +41,11 @@ pub(crate) fn use_draft(state: &AppState) -> bool {
             }
         });
     }
-    use_effect_with((state.settings.clone(), state.forgotten), |(settings, forgotten)| {
+    use_effect_with((state.settings.clone(), state.forgotten), move |(settings, forgotten)| {
         if *forgotten {
             storage::clear();
+        } else if is_linked {
+            // The settings of a link are not those of the user.
         } else if *settings != Default::default() || storage::get(Key::Settings).is_some() {
             storage::set(Key::Settings, &settings.to_json());
         }

@@ -79,6 +79,10 @@ pub(crate) fn copied(what: &str) -> String {
     format!("{what} copied")
 }
 
+pub(crate) fn link_unreadable(reason: &str) -> String {
+    format!("The link could not be opened: {reason}")
+}
+
 pub(crate) fn saved(name: &str) -> String {
     format!("{name} saved")
 }
