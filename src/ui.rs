@@ -49,6 +49,7 @@ mod tabs;
 mod task_choice;
 mod text;
 mod toolbar;
+mod troubleshoot;
 mod variable_row;
 mod workspace;
 

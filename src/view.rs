@@ -26,6 +26,7 @@ pub mod settings;
 pub mod state;
 pub mod summary;
 pub mod tasks;
+pub mod troubleshoot;
 
 pub use crate::lint::Severity;
 pub use crate::world::World;

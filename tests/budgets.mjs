@@ -13,7 +13,7 @@ const LATER = ["api/", "examples/", "lessons/", "rules/"];
 /** Kilobytes are 1000 bytes. A part without a file is an error: its pattern or the build is wrong. */
 const PARTS = [
   { name: "page and styles", matches: /^[^/]+\.(html|css|svg)$/, limit: 25 },
-  { name: "app wasm", matches: /^app-[^/]+_bg\.wasm$/, limit: 818, goal: 300 },
+  { name: "app wasm", matches: /^app-[^/]+_bg\.wasm$/, limit: 838, goal: 300 },
   { name: "app glue", matches: /^(app|boot)-[^/]+\.js$/, limit: 15 },
   { name: "editor bundle", matches: /^js\/codemirror\.js$/, limit: 150 },
   { name: "editor glue", matches: /^js\/editor[^/]*\.js$/, limit: 16 },

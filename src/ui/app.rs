@@ -21,6 +21,7 @@ use super::status_bar::StatusBar;
 use super::store::Store;
 use super::text;
 use super::toolbar::Toolbar;
+use super::troubleshoot::Troubleshoot;
 use super::workspace::Workspace;
 
 /// What `main` hands over.
@@ -67,6 +68,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
         Some(Dialog::Settings) => html! {
             <SettingsDialog settings={state.settings.clone()} rules={state.rules.clone()} {is_kept} />
         },
+        Some(Dialog::Troubleshoot) => html! { <Troubleshoot shown={state.shown.clone()} /> },
         Some(Dialog::Keys) => html! { <Keys /> },
         Some(Dialog::Privacy) => html! { <Privacy {is_kept} /> },
         None => html! {},

@@ -32,6 +32,9 @@ pub(crate) fn Invitation(props: &InvitationProps) -> Html {
             <button type="button" class="button" onclick={page.on(|_: MouseEvent| Action::DialogOpened(Dialog::Examples))}>
                 { icon(Icon::Book) }<span>{ text::OPEN_EXAMPLE }</span>
             </button>
+            <button type="button" class="button" onclick={page.on(|_: MouseEvent| Action::DialogOpened(Dialog::Troubleshoot))}>
+                { icon(Icon::Question) }<span>{ text::TROUBLESHOOT }</span>
+            </button>
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! The panel of the launch: how it ends, its steps, and the calls that it makes.
 
 use taskdef_playground::view::launch::{Launch, Outcome, Step, launch};
-use taskdef_playground::view::{Condition, Shown};
+use taskdef_playground::view::{Action, Condition, Dialog, Shown};
 use yew::prelude::*;
 
 use super::calls::Calls;
@@ -31,6 +31,9 @@ pub(crate) fn LaunchPanel(props: &LaunchPanelProps) -> Html {
     html! {
         <div class="launch">
             { banner(&page, launch) }
+            <button type="button" class="button" onclick={page.on(|_: MouseEvent| Action::DialogOpened(Dialog::Troubleshoot))}>
+                { icon(Icon::Question) }<span>{ text::TROUBLESHOOT }</span>
+            </button>
             <section>
                 <h3>{ text::STEPS }</h3>
                 if launch.steps.is_empty() {

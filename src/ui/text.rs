@@ -21,6 +21,16 @@ pub(crate) const SKIP_TO_RESULTS: &str = "Skip to the results";
 
 pub(crate) const EXAMPLES: &str = "Examples";
 pub(crate) const SETTINGS: &str = "Settings";
+pub(crate) const TROUBLESHOOT: &str = "Explain an error of AWS";
+pub(crate) const TROUBLESHOOT_WORDS: &str = "Paste a `stoppedReason`, what `register-task-definition` answered, or the output of `describe-tasks`. It stays in this tab.";
+pub(crate) const PASTED_WORDS: &str = "What AWS said";
+pub(crate) const NOT_RECOGNISED: &str = "These words are not known here, and nothing is like them.";
+pub(crate) const NEAREST_KNOWN: &str = "These words are not known here. The nearest that are:";
+pub(crate) const CAUSE: &str = "Cause";
+pub(crate) const TO_DO: &str = "What to do";
+pub(crate) const NEXT: &str = "Look at next";
+pub(crate) const WHERE: &str = "In the text";
+pub(crate) const RULES_THAT_SEE_IT: &str = "Rules that see it before";
 pub(crate) const CONVERT: &str = "Convert";
 pub(crate) const CONVERT_TO: &str = "To";
 pub(crate) const CONVERT_NOTES: &str = "What is different";

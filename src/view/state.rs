@@ -129,6 +129,8 @@ pub enum Dialog {
     Convert,
     /// Launch type, Region, account, theme, rules.
     Settings,
+    /// What words of AWS mean.
+    Troubleshoot,
     /// The keys.
     Keys,
     /// Where the text goes and what is stored.
