@@ -160,8 +160,13 @@ pub fn copy(
     }
 }
 
-/// `NAME=value`. An environment file has no quoting, so a value of several lines cannot stand in it.
+/// `NAME=value`. An environment file has no quoting: a value of several lines cannot stand in it, nor a name that would end
+/// early, begin a remark or break the line.
 fn env_line(row: &Row, value: Option<&str>) -> String {
+    let name = row.name.as_str();
+    if name.is_empty() || name.starts_with('#') || name.contains(|character| "=\n\r".contains(character)) {
+        return format!("# {} (left out: no environment file can carry this name)\n", Json::from(name));
+    }
     match value {
         Some(value) if !value.contains(['\n', '\r']) => format!("{}={value}\n", row.name),
         Some(_) => format!("# {}= (left out: its value has several lines)\n", row.name),
@@ -246,6 +251,16 @@ mod tests {
             "PLAIN=a b'c\n# TYPED= (left open: secret)\n# PASSWORD= (left open: secret)\n\
              # TEXT= (left out: its value has several lines)\n# AGENT= (left open: environment)\n"
         );
+    }
+
+    #[test]
+    fn environment_files_leave_out_names_that_they_cannot_carry() {
+        let mut container = container();
+        container.rows =
+            ["", "#A", "A=B", "A\nB=1"].map(|name| row(name, Value::Known("x".to_owned()), false)).into();
+        let text = copy(&container, 0, &BTreeSet::new(), CopyFormat::EnvFile);
+        assert_eq!(text.lines().count(), 4, "{text}");
+        assert!(text.lines().all(|line| line.starts_with("# \"")), "{text}");
     }
 
     #[test]
