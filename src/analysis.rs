@@ -93,6 +93,7 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
             config: &options.lint,
             carriers: Carriers::read(&analysis.task),
             scanned: Default::default(),
+            leftovers: Default::default(),
         })
         .collect();
     let document_cx = DocumentCx { document: &document, located: &located, unread: None };
@@ -135,17 +136,21 @@ fn analyze_task(document: &Document, target: &Target, options: &Options) -> Task
     let decoded = model::decode(document, target.node);
     let roles = iam::derive_with(&decoded.task, &options.context, &options.world, &options.roles);
     let access = RoleAccess::new(&decoded.task, &options.context, &options.world, &roles);
-    let inputs = simulate::Inputs {
-        document,
-        dialect: target.dialect,
-        task: &decoded.task,
-        problems: &decoded.problems,
-        context: &options.context,
-        world: &options.world,
-        access: &access,
-    };
+    let inputs = inputs(document, target, &decoded.task, &decoded.problems, options, &access);
     let simulation = simulate::run(&inputs);
     TaskAnalysis { target: target.clone(), task: decoded.task, problems: decoded.problems, simulation, roles }
+}
+
+fn inputs<'a>(
+    document: &'a Document,
+    target: &Target,
+    task: &'a TaskDefinition,
+    problems: &'a [Problem],
+    options: &'a Options,
+    access: &'a RoleAccess<'a>,
+) -> simulate::Inputs<'a> {
+    let Options { context, world, .. } = options;
+    simulate::Inputs { document, dialect: target.dialect, task, problems, context, world, access }
 }
 
 /// What a rotation does to a service of one task definition of an analysis. The options are those of the analysis.
@@ -156,15 +161,7 @@ pub fn rotate(
     rotation: &Rotation,
 ) -> RotationRun {
     let access = RoleAccess::new(&analysis.task, &options.context, &options.world, &analysis.roles);
-    let inputs = simulate::Inputs {
-        document,
-        dialect: analysis.target.dialect,
-        task: &analysis.task,
-        problems: &analysis.problems,
-        context: &options.context,
-        world: &options.world,
-        access: &access,
-    };
+    let inputs = inputs(document, &analysis.target, &analysis.task, &analysis.problems, options, &access);
     simulate::rotation::run(&inputs, &analysis.simulation.launch, rotation)
 }
 

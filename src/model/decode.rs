@@ -1,12 +1,15 @@
 //! From tree to model, by one mechanism: every structure asks an [`Object`] for its members, and the object reports what is
 //! missing, unknown, null or of the wrong type. Nothing stops the decoder; a wrong value that has one plain meaning is kept.
 
+mod problem;
 mod values;
 
 use super::field::{Field, Origin, Value};
 use super::{TaskDefinition, placeholder, spelling};
 use crate::source::recognise::OUTPUT_ONLY;
 use crate::syntax::{Document, Expression, NodeId, NodeKind};
+
+pub use problem::{Owner, Problem, ProblemKind};
 
 /// The API's name for the type of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,72 +41,6 @@ impl Type {
             Self::Map | Self::Structure(_) => "an object",
         }
     }
-}
-
-/// Something that the API would not take as it stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Problem {
-    /// What is wrong.
-    pub kind: ProblemKind,
-    /// The value it is about; for a missing member, the object that lacks it.
-    pub node: NodeId,
-    /// The member of a structure that holds the value, as it is or in a list or map; `None` at the root.
-    pub owner: Option<Owner>,
-}
-
-/// A member of a structure of the API model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Owner {
-    /// The structure.
-    pub structure: &'static str,
-    /// The member.
-    pub member: &'static str,
-}
-
-/// What can be wrong with a value.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ProblemKind {
-    /// The value has another type. `kept` tells that its meaning was plain and it was read all the same.
-    WrongType {
-        /// What the API takes.
-        expected: Type,
-        /// Whether the value was read all the same.
-        kept: bool,
-    },
-    /// A required member is not there.
-    Missing {
-        /// The structure.
-        structure: &'static str,
-        /// The member.
-        member: &'static str,
-    },
-    /// A required member that is there, but blank or null.
-    Blank {
-        /// The structure.
-        structure: &'static str,
-        /// The member.
-        member: &'static str,
-    },
-    /// A member that the structure does not have.
-    Unknown {
-        /// The structure.
-        structure: &'static str,
-        /// The members it has.
-        members: Vec<&'static str>,
-        /// The one of them that was plainly meant. Unless it is there too, the value was read as its value.
-        meant: Option<&'static str>,
-    },
-    /// A word that the enum does not have.
-    NotInEnum {
-        /// The enum's name in the API model.
-        name: &'static str,
-        /// The words it has.
-        values: &'static [&'static str],
-    },
-    /// A member that only DescribeTaskDefinition gives.
-    OutputOnly,
-    /// `null`, which counts as absent.
-    Null,
 }
 
 /// A task definition and what was wrong with it.

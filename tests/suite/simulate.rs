@@ -116,3 +116,16 @@ fn calls_cost_what_the_price_list_says() {
     // Two calls of 0.05 dollars for 10,000; Parameter Store is free; S3 differs by Region.
     assert_eq!([cost("secretsmanager"), cost("ssm"), cost("s3")], [Some(1000), Some(0), None]);
 }
+
+#[test]
+fn a_launch_is_not_refused_for_what_terraform_drops() {
+    use taskdef_playground::simulate::Outcome;
+    let containers = r#"[{ "name": "app", "image": "nginx:1", "memory": 128, "networkMode": "awsvpc" }]"#;
+    let launch = |text: &str| {
+        let analysis = taskdef_playground::analyze(text, &taskdef_playground::Options::default());
+        analysis.tasks[0].simulation.launch.clone()
+    };
+    assert_ne!(launch(containers).outcome, Outcome::Refused);
+    let whole = format!(r#"{{ "family": "web", "containerDefinitions": {containers} }}"#);
+    assert_eq!(launch(&whole).outcome, Outcome::Refused);
+}

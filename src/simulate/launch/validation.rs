@@ -1,5 +1,7 @@
 //! What the AWS CLI and the other typed clients refuse before they send anything: the problems that decoding found, in the CLI's words.
 //!
+//! Another tool that reads the text first puts it in words of its own, so these are assumed then. What Terraform drops never gets there.
+//!
 //! Not refused: `null`, which most clients leave out, members that DescribeTaskDefinition gives, and words that our table of enums
 //! does not have, unless they differ from one only in case.
 
@@ -8,6 +10,7 @@ use crate::facts::stopped_reasons::registration;
 use crate::model::Origin;
 use crate::model::decode::{Problem, ProblemKind, Type};
 use crate::simulate::Cx;
+use crate::source::Dialect;
 use crate::syntax::{NodeId, NodeKind, Tree};
 
 use super::register::Refusal;
@@ -16,13 +19,16 @@ use super::register::Refusal;
 pub(super) fn refusal(cx: &Cx<'_>) -> Option<Refusal> {
     let tree = &cx.inputs.document.tree;
     let root = cx.inputs.task.origin;
+    let dialect = cx.inputs.dialect;
+    let is_sent = matches!(dialect, Dialect::EcsRegister | Dialect::EcsDescribe);
     let mut found: Vec<(&Problem, String, Certainty)> = cx
         .inputs
         .problems
         .iter()
+        .filter(|problem| !problem.is_dropped_by(dialect))
         .filter_map(|problem| {
             let (text, certainty) = text(tree, root, problem)?;
-            Some((problem, text, certainty))
+            Some((problem, text, if is_sent { certainty } else { Certainty::Assumed }))
         })
         .collect();
     // Words are checked by the API, which never sees what the client refuses.

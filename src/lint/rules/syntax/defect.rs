@@ -8,8 +8,6 @@ use crate::model::decode::Type;
 use crate::model::spelling;
 use crate::model::structures;
 use crate::model::{Owner, Problem, ProblemKind, TaskDefinition};
-use crate::source::Dialect;
-use crate::source::names::is_terraform_block;
 use crate::syntax::{NodeId, NodeKind, Tree, rewrite};
 use crate::text::TextEdit;
 use crate::text::order;
@@ -56,12 +54,6 @@ pub(crate) fn renamed(cx: &TaskCx<'_>, problem: &Problem) -> Option<TextEdit> {
     });
     let there = siblings.iter().any(|&sibling| tree.key(sibling) == *meant);
     if taken || there { None } else { rewrite::rename(cx.document, problem.node, meant) }
-}
-
-/// Is a key left out without a word by Terraform, which reads container definitions in terms of its own?
-pub(crate) fn is_dropped(cx: &TaskCx<'_>, problem: &Problem) -> bool {
-    let block = |owner: Owner| is_terraform_block(owner.structure) && owner.member != "containerDefinitions";
-    cx.target.dialect == Dialect::Terraform && !problem.owner.is_none_or(block)
 }
 
 /// The defect that a problem is.

@@ -48,7 +48,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
             Home::Below { member, .. } => (format!("`{member}`"), "move it there"),
             Home::Beside(_) => ("the object around `options`".to_owned(), "move it beside `options`"),
         };
-        let dropped = defect::is_dropped(cx, problem);
+        let dropped = problem.is_dropped_by(cx.target.dialect);
         sink.report(Place::Key(problem.node), format!("`{key}` belongs to {there}, not to {here}"))
             .severity(if dropped { Severity::Warning } else { META.severity })
             .help(if dropped { "Terraform leaves it out here without a word; set it there" } else { step })

@@ -33,7 +33,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
             continue;
         };
         let (key, place) = (tree.key(problem.node), wording::object(cx, problem, object));
-        let dropped = defect::is_dropped(cx, problem);
+        let dropped = problem.is_dropped_by(cx.target.dialect);
         let severity = if dropped { Severity::Warning } else { META.severity };
         match meant {
             Some(meant) => {
