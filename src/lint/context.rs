@@ -1,5 +1,7 @@
 //! What a rule may read.
 
+use std::cell::OnceCell;
+
 use super::rules::secrets::scan::Scanned;
 use super::{LintConfig, RuleMeta};
 use crate::model::carrier::Carriers;
@@ -8,7 +10,7 @@ use crate::model::enums::{Compatibility, NetworkMode};
 use crate::model::secret::Secret;
 use crate::model::{ContainerDefinition, TaskDefinition};
 use crate::source::{Located, Target};
-use crate::syntax::Document;
+use crate::syntax::{Document, NodeId};
 use crate::world::{Context, World};
 
 /// What a rule about the whole document may read.
@@ -41,6 +43,8 @@ pub struct TaskCx<'a> {
     pub(crate) carriers: Carriers<'a>,
     /// What was found in the plain variables: a dozen rules ask, and it is looked for once.
     pub(crate) scanned: Scanned,
+    /// What is left of an empty template, asked for by ten rules.
+    pub(crate) leftovers: OnceCell<Vec<NodeId>>,
 }
 
 /// What a rule about a container may read.

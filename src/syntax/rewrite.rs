@@ -193,6 +193,10 @@ fn is_repeated(document: &Document, node: NodeId) -> bool {
 
 /// Does an alias outside of a value repeat something inside of it?
 fn is_needed(document: &Document, doomed: NodeId) -> bool {
+    // No other syntax has aliases, and this looks at the whole tree.
+    if document.language != Language::Yaml {
+        return false;
+    }
     let tree = &document.tree;
     let inside = |node: NodeId| tree.ancestors(node).any(|ancestor| ancestor == doomed);
     tree.descendants(tree.root())

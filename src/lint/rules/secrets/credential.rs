@@ -12,9 +12,12 @@ pub(crate) fn find(text: &str) -> Option<(&'static Format, Span)> {
         return None;
     }
     let mut found: Option<(&Format, Span)> = None;
-    for format in FORMATS {
-        for (start, _) in text.match_indices(format.prefix) {
-            let Some(span) = matches(format, text, start) else { continue };
+    for (start, byte) in text.bytes().enumerate().filter(|(_, byte)| begins_format(*byte)) {
+        let here = text.as_bytes().get(start..).unwrap_or_default();
+        for format in FORMATS.iter().filter(|format| format.prefix.as_bytes().first() == Some(&byte)) {
+            let span =
+                if here.starts_with(format.prefix.as_bytes()) { matches(format, text, start) } else { None };
+            let Some(span) = span else { continue };
             let better = found.is_none_or(|(best, earlier)| {
                 span.start < earlier.start
                     || (span.start == earlier.start && format.prefix.len() > best.prefix.len())
@@ -22,10 +25,26 @@ pub(crate) fn find(text: &str) -> Option<(&'static Format, Span)> {
             if better {
                 found = Some((format, span));
             }
-            break;
         }
     }
     found
+}
+
+/// The bytes that prefixes begin with, one bit each: most bytes of a text begin none.
+const FIRST_BYTES: u128 = {
+    let mut bits = 0;
+    let mut rest = FORMATS;
+    while let [format, others @ ..] = rest {
+        if let [first, ..] = format.prefix.as_bytes() {
+            bits |= 1 << (*first & 127);
+        }
+        rest = others;
+    }
+    bits
+};
+
+fn begins_format(byte: u8) -> bool {
+    byte < 128 && FIRST_BYTES >> byte & 1 == 1
 }
 
 /// The format of a value that is told only by the name as well; `words` are the words of the name.

@@ -61,14 +61,13 @@ const ALIASES: &[(&str, &str, &str)] = &[
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let tree = &cx.document.tree;
-    let leftovers = skeleton::leftovers(cx);
     for problem in defect::all(cx, Defect::EnumValue) {
         let ProblemKind::NotInEnum { name, values } = problem.kind else { continue };
         let (Some(found), Some(owner)) = (tree.string(problem.node), problem.owner) else { continue };
         let shown = if found.len() > LONGEST { "this" } else { &format!("`{found}`") };
         let message = format!("{shown} is not a value of `{}`", owner.member);
         let place = Place::Value(problem.node);
-        if skeleton::covers(cx, &leftovers, problem.node) {
+        if skeleton::is_left(cx, problem.node) {
             continue;
         }
         if found.trim().is_empty() {

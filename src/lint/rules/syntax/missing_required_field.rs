@@ -29,9 +29,8 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let tree = &cx.document.tree;
-    let leftovers = skeleton::leftovers(cx);
     for problem in defect::all(cx, Defect::MissingRequiredField) {
-        if skeleton::covers(cx, &leftovers, problem.node) {
+        if skeleton::is_left(cx, problem.node) {
             continue;
         }
         match problem.kind {

@@ -58,9 +58,8 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         )
         .help("join expressions with `and`");
     }
-    let leftovers = skeleton::leftovers(cx);
     for constraint in cx.task.placement_constraints.items() {
-        if skeleton::covers(cx, &leftovers, constraint.origin) {
+        if skeleton::is_left(cx, constraint.origin) {
             continue;
         }
         let word = constraint.kind.node().and_then(|node| Some((node, tree.string(node)?)));

@@ -11,7 +11,11 @@ const FEWEST: usize = 3;
 
 /// Members and list entries whose whole content is blank, the outermost of each. Empty when there are only few: then they
 /// may be meant.
-pub(crate) fn leftovers(cx: &TaskCx<'_>) -> Vec<NodeId> {
+pub(crate) fn leftovers<'a>(cx: &'a TaskCx<'_>) -> &'a [NodeId] {
+    cx.leftovers.get_or_init(|| find(cx))
+}
+
+fn find(cx: &TaskCx<'_>) -> Vec<NodeId> {
     let tree = &cx.document.tree;
     let mut found = Vec::new();
     let mut open = vec![cx.target.node];
@@ -28,14 +32,10 @@ pub(crate) fn leftovers(cx: &TaskCx<'_>) -> Vec<NodeId> {
     if found.len() < FEWEST { Vec::new() } else { found }
 }
 
-/// Is a node one of the leftovers, or inside one?
-pub(crate) fn covers(cx: &TaskCx<'_>, leftovers: &[NodeId], node: NodeId) -> bool {
-    !leftovers.is_empty() && cx.document.tree.ancestors(node).any(|ancestor| leftovers.contains(&ancestor))
-}
-
-/// Is a node left of an empty template? For what would be said of it otherwise.
+/// Is a node one of the leftovers, or inside one? For what would be said of it otherwise.
 pub(crate) fn is_left(cx: &TaskCx<'_>, node: NodeId) -> bool {
-    covers(cx, &leftovers(cx), node)
+    let leftovers = leftovers(cx);
+    !leftovers.is_empty() && cx.document.tree.ancestors(node).any(|ancestor| leftovers.contains(&ancestor))
 }
 
 /// Is a value without content: a blank string, a list of such, or an object whose strings are all blank?

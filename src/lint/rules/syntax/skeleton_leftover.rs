@@ -25,5 +25,5 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let Some(&first) = leftovers.first() else { return };
     sink.report(Place::Key(first), format!("{} empty parts of a template are left over", leftovers.len()))
         .help("remove what you do not use; ECS refuses many of them when they are blank")
-        .safe_fix("remove the empty parts", edits::remove_all(cx.document, &leftovers));
+        .safe_fix("remove the empty parts", edits::remove_all(cx.document, leftovers));
 }

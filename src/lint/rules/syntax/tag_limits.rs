@@ -30,8 +30,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
             .help("remove tags");
     }
     let mut seen: Vec<(&str, NodeId)> = Vec::new();
-    let leftovers = skeleton::leftovers(cx);
-    for tag in cx.task.tags.items().filter(|tag| !skeleton::covers(cx, &leftovers, tag.origin)) {
+    for tag in cx.task.tags.items().filter(|tag| !skeleton::is_left(cx, tag.origin)) {
         let value = tag.value.as_str().zip(tag.value.node());
         if let Some((text, node)) = value
             && let Some(message) = text_defect(text, TAG_VALUE)

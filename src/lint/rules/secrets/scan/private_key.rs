@@ -21,9 +21,16 @@ const HEADERS: [(&str, &str); 8] = [
 
 /// The first private key in a text.
 pub(super) fn find(text: &str) -> Option<Found> {
+    if text.len() < SHORTEST_BODY {
+        return None;
+    }
     let found = |title, span| Some(Found::new(What::PrivateKey(title), Severity::Error, span));
-    for (header, title) in HEADERS {
-        let Some(start) = text.find(header) else { continue };
+    let starts = text.match_indices("-----BEGIN ").chain(text.match_indices("PuTTY-User-Key-File-"));
+    for (start, _) in starts {
+        let rest = text.get(start..).unwrap_or_default();
+        let Some((header, title)) = HEADERS.into_iter().find(|(header, _)| rest.starts_with(header)) else {
+            continue;
+        };
         let body = text.get(start + header.len()..).unwrap_or_default();
         let end = body.find("-----END").unwrap_or(body.len());
         if body.get(..end).unwrap_or_default().bytes().filter(u8::is_ascii_alphanumeric).count()
