@@ -35,9 +35,11 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
         let (on_choose, chosen) = (props.on_choose.clone(), props.chosen);
         let ids: Vec<&str> = props.tabs.iter().map(|tab| tab.id).collect();
         Callback::from(move |event: KeyboardEvent| {
+            // From the tab that has the focus: the next key may come before the page is drawn with the choice of the last one.
+            let here = ids.iter().position(|id| dom::has_focus_within(id)).unwrap_or(chosen);
             let next = match event.key().as_str() {
-                "ArrowRight" => (chosen + 1) % count,
-                "ArrowLeft" => (chosen + count - 1) % count,
+                "ArrowRight" => (here + 1) % count,
+                "ArrowLeft" => (here + count - 1) % count,
                 "Home" => 0,
                 "End" => count - 1,
                 _ => return,

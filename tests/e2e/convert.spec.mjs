@@ -29,7 +29,7 @@ spec("a text is shown in another form, with notes and with what changes, and can
   await dialog.getByRole("button", { name: "Put it into the editor" }).click();
   await dialog.waitFor({ state: "detached" });
   await until("it is in the editor", async () => (await text(page)).startsWith("variable"));
-  assert.equal(await editorHasFocus(page), true);
+  await until("the editor has the focus", () => editorHasFocus(page));
   await page.getByRole("button", { name: "Undo" }).click();
   await until("the text is back", async () => (await text(page)) === TEMPLATE);
 });

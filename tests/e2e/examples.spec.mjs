@@ -13,7 +13,7 @@ spec("every example of the menu opens", async ({ page, open }) => {
     await openExample(page, title);
     const expected = readFileSync(`static/examples/${file}`, "utf8");
     await until(`${file} is in the editor`, async () => (await text(page)) === expected);
-    assert.equal(await editorHasFocus(page), true, file);
+    await until(`${file}: the editor has the focus`, () => editorHasFocus(page));
   }
 });
 

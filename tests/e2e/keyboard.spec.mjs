@@ -44,7 +44,7 @@ spec("Tab leaves the editor", async ({ page, open }) => {
   await open();
   await page.keyboard.press("F6");
   await page.keyboard.press("F6");
-  assert.equal(await editorHasFocus(page), true);
+  await until("the editor has the focus", () => editorHasFocus(page));
   await page.keyboard.press("Tab");
   await until("the focus has left", async () => !(await editorHasFocus(page)));
 });

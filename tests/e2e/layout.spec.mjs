@@ -42,7 +42,7 @@ spec("on a phone the keys for brackets type", PHONE, async ({ page, open }) => {
   await page.getByRole("group", { name: "Characters" }).getByRole("button", { name: "{", exact: true }).tap();
   await page.getByRole("group", { name: "Characters" }).getByRole("button", { name: ":" }).tap();
   assert.equal(await text(page), "{:");
-  assert.equal(await editorHasFocus(page), true);
+  await until("the editor has the focus", () => editorHasFocus(page));
 });
 
 spec("the border between the panes moves by keys and is remembered", async ({ page, open }) => {

@@ -27,7 +27,7 @@ spec("a click on a problem leads to its place", async ({ page, open }) => {
   await setText(page, TASK);
   await problem(page, "host port 81").getByRole("button", { name: /host port 81/ }).click();
   await until("the caret is in the line", async () => (await caretLine(page)) === 24);
-  assert.equal(await editorHasFocus(page), true);
+  await until("the editor has the focus", () => editorHasFocus(page));
   assert.equal(await problem(page, "host port 81").getAttribute("aria-current"), "true");
 });
 
@@ -65,6 +65,7 @@ spec("a fix can be chosen inside the editor", async ({ page, open }) => {
   await open();
   await setText(page, TASK);
   await problem(page, "host port 81").getByRole("button", { name: /host port 81/ }).click();
+  await until("the editor has the focus", () => editorHasFocus(page));
   await page.keyboard.press("Control+.");
   await page.keyboard.press("Enter");
   await problem(page, "host port 81").waitFor({ state: "detached" });
