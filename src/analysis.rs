@@ -6,12 +6,14 @@ mod explained;
 use std::collections::BTreeMap;
 
 use crate::iam::{self, RoleOptions, Roles};
+use crate::lint::suppression::{Suppressed, Suppression};
 use crate::lint::{self, Applicability, Diagnostic, DocumentCx, Findings, LintConfig, TaskCx};
 use crate::model::carrier::Carriers;
 use crate::model::{self, Problem, TaskDefinition};
 use crate::simulate::{self, Rotation, RotationRun, Simulation};
 use crate::source::{Choices, Dialect, Located, Target};
 use crate::syntax::{self, Document, Language};
+use crate::text::Span;
 use crate::world::{Context, World};
 use access::RoleAccess;
 pub use explained::{Caught, Explained, explain, explain_stopped};
@@ -55,7 +57,18 @@ pub struct Analysis {
     /// Every problem, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
     /// The problems that the options or a comment put aside, in the order of the text.
-    pub suppressed: Vec<Diagnostic>,
+    pub suppressed: Vec<Suppressed>,
+    /// What the options put aside in vain.
+    pub unused_suppressions: Vec<Suppression>,
+    /// Where secrets stand, in the order of the text, whatever the options say.
+    pub sensitive: Vec<Span>,
+}
+
+impl Analysis {
+    fn new(document: Document, located: Located, tasks: Vec<TaskAnalysis>, findings: Findings) -> Self {
+        let Findings { diagnostics, suppressed, unused, sensitive } = findings;
+        Self { document, located, tasks, diagnostics, suppressed, unused_suppressions: unused, sensitive }
+    }
 }
 
 /// Everything about one task definition.
@@ -97,9 +110,9 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
         })
         .collect();
     let document_cx = DocumentCx { document: &document, located: &located, unread: None };
-    let Findings { diagnostics, suppressed } = lint::run(&document_cx, &contexts, &options.lint);
+    let findings = lint::run(&document_cx, &contexts, &options.lint);
     drop(contexts);
-    Analysis { document, located, tasks, diagnostics, suppressed }
+    Analysis::new(document, located, tasks, findings)
 }
 
 /// Reads a text, and brings its task definitions into the terms of the API. What is known of the place where it runs, a template
@@ -128,8 +141,8 @@ fn refuse(length: usize, options: &Options) -> Analysis {
     document.errors.clear();
     let located = Located::nothing(Dialect::Unknown);
     let document_cx = DocumentCx { document: &document, located: &located, unread: Some(length) };
-    let Findings { diagnostics, suppressed } = lint::run(&document_cx, &[], &options.lint);
-    Analysis { document, located, tasks: Vec::new(), diagnostics, suppressed }
+    let findings = lint::run(&document_cx, &[], &options.lint);
+    Analysis::new(document, located, Vec::new(), findings)
 }
 
 fn analyze_task(document: &Document, target: &Target, options: &Options) -> TaskAnalysis {

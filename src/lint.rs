@@ -12,6 +12,7 @@ pub mod sink;
 pub mod suppression;
 
 use crate::text::Span;
+use suppression::{Suppressed, Suppression};
 
 pub use config::{Level, LintConfig};
 pub use context::{ContainerCx, DocumentCx, TaskCx};
@@ -28,45 +29,47 @@ pub struct Findings {
     /// In the order of the text; one defect has one diagnostic.
     pub diagnostics: Vec<Diagnostic>,
     /// What was put aside, in the order of the text.
-    pub suppressed: Vec<Diagnostic>,
+    pub suppressed: Vec<Suppressed>,
+    /// Wishes of the options to put something aside that met nothing. Of a rule that is off nothing can be said.
+    pub unused: Vec<Suppression>,
+    /// Where secrets stand, in the order of the text. Settings cannot uncover one.
+    pub sensitive: Vec<Span>,
 }
 
 /// Runs every rule that is on.
 pub fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], config: &LintConfig) -> Findings {
     let mut found = Vec::new();
+    let mut sensitive = Vec::new();
     for rule in registry::RULES {
         // Of a text that was not read, only that can be said.
         let applies = document.unread.is_none() || rule.meta.name == rules::syntax::text_too_large::META.name;
-        if config.is_off(rule.meta) || !applies {
+        let is_off = config.is_off(rule.meta);
+        // One that looks for secrets is asked even then: what it finds stays covered.
+        if !applies || is_off && rule.meta.group != Group::Secrets {
             continue;
         }
-        let mut sink = Sink::new(rule.meta, document.document, &mut found);
-        match rule.check {
-            Check::Suppressions(_) => {}
-            Check::Document(check) => check(document, &mut sink),
-            Check::Task(check) => {
-                for (index, task) in tasks.iter().enumerate() {
-                    sink.enter(Some(index), None);
-                    check(task, &mut sink);
-                }
-            }
-            Check::Container(check) => {
-                for (index, task) in tasks.iter().enumerate() {
-                    for container in task.containers() {
-                        sink.enter(Some(index), container.name());
-                        check(&container, &mut sink);
-                    }
-                }
-            }
+        let before = found.len();
+        check(rule, document, tasks, &mut found);
+        let secrets = found.iter().skip(before).filter(|diagnostic| diagnostic.sensitive);
+        sensitive.extend(secrets.map(|diagnostic| diagnostic.span));
+        if is_off {
+            found.truncate(before);
         }
     }
+    order::by(&mut sensitive, Ord::cmp);
     drop_superseded(&mut found);
     for diagnostic in &mut found {
         place(diagnostic, document, tasks);
         diagnostic.severity = config.severity(diagnostic.rule, diagnostic.severity);
     }
     let mut comments = suppression::comments(document.document);
-    let mut suppressed = suppression::apply(document, config, &mut comments, &mut found);
+    let mut used = vec![false; config.suppressions.len()];
+    let mut suppressed = suppression::apply(document, config, &mut comments, &mut used, &mut found);
+    let unused = config.suppressions.iter().zip(used);
+    let unused = unused.filter(|(wish, used)| {
+        !used && registry::find(&wish.rule).is_none_or(|rule| !config.is_off(rule.meta))
+    });
+    let unused = unused.map(|(wish, _)| wish.clone()).collect();
     for rule in registry::RULES {
         let Check::Suppressions(check) = rule.check else { continue };
         let before = found.len();
@@ -78,10 +81,32 @@ pub fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], config: &LintConfig)
             diagnostic.severity = config.severity(diagnostic.rule, diagnostic.severity);
         }
     }
-    for list in [&mut found, &mut suppressed] {
-        order::by_place(list, |diagnostic| (diagnostic.span, rank(diagnostic)));
+    order::by_place(&mut found, |diagnostic| (diagnostic.span, rank(diagnostic)));
+    order::by_place(&mut suppressed, |aside| (aside.diagnostic.span, rank(&aside.diagnostic)));
+    Findings { diagnostics: found, suppressed, unused, sensitive }
+}
+
+/// Asks one rule.
+fn check(rule: &'static Rule, document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], found: &mut Vec<Diagnostic>) {
+    let mut sink = Sink::new(rule.meta, document.document, found);
+    match rule.check {
+        Check::Suppressions(_) => {}
+        Check::Document(check) => check(document, &mut sink),
+        Check::Task(check) => {
+            for (index, task) in tasks.iter().enumerate() {
+                sink.enter(Some(index), None);
+                check(task, &mut sink);
+            }
+        }
+        Check::Container(check) => {
+            for (index, task) in tasks.iter().enumerate() {
+                for container in task.containers() {
+                    sink.enter(Some(index), container.name());
+                    check(&container, &mut sink);
+                }
+            }
+        }
     }
-    Findings { diagnostics: found, suppressed }
 }
 
 /// At the same place the worst comes first, and then the order of the registry holds.

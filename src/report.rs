@@ -13,8 +13,8 @@ pub mod text;
 pub mod width;
 
 use crate::analysis::Analysis;
+use crate::lint::suppression::Suppression;
 use crate::lint::{Diagnostic, Severity};
-use crate::text::{Span, order};
 
 /// The forms of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,8 +58,34 @@ pub fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
     diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
 }
 
-/// `2 errors, 1 warning`; `no problems` when there are none.
-pub fn summary(diagnostics: &[Diagnostic]) -> String {
+/// `2 errors, 1 warning`; `no problems` when there are none; then how many are suppressed.
+fn summary(analysis: &Analysis) -> String {
+    let found = counts(&analysis.diagnostics);
+    match analysis.suppressed.len() {
+        0 => found,
+        many => format!("{found} ({many} suppressed)"),
+    }
+}
+
+/// What a suppression of the options is for, in a word: its rule, place and container.
+fn wish(suppression: &Suppression) -> String {
+    let mut out = format!("`{}`", suppression.rule);
+    if let Some(pointer) = &suppression.pointer {
+        out.push_str(&format!(" at `{pointer}`"));
+    }
+    if let Some(container) = &suppression.container {
+        out.push_str(&format!(" in the container `{container}`"));
+    }
+    out
+}
+
+/// A sentence for each suppression of the options that met nothing.
+fn unused(analysis: &Analysis) -> impl Iterator<Item = String> {
+    let all = analysis.unused_suppressions.iter();
+    all.map(|suppression| format!("the options suppress {}, where nothing is found", wish(suppression)))
+}
+
+fn counts(diagnostics: &[Diagnostic]) -> String {
     let parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Info]
         .into_iter()
         .filter_map(|severity| {
@@ -76,15 +102,4 @@ pub fn summary(diagnostics: &[Diagnostic]) -> String {
         })
         .collect();
     if parts.is_empty() { "no problems".to_owned() } else { parts.join(", ") }
-}
-
-/// The places that no report may show, in order.
-fn secrets(diagnostics: &[Diagnostic]) -> Vec<Span> {
-    let mut spans: Vec<Span> = diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.sensitive)
-        .map(|diagnostic| diagnostic.span)
-        .collect();
-    order::by(&mut spans, Ord::cmp);
-    spans
 }

@@ -17,7 +17,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 pub use converted::Converted;
-pub use diagnostic::{Diagnostic, Edit, Fix, Related};
+pub use diagnostic::{Diagnostic, Edit, Fix, Related, Suppression};
 pub use environment::{Container, EnvVar, Shadow};
 pub use evaluation::{DecidedBy, IamResponse};
 pub use launch::{ApiCall, Event, Launch};
@@ -36,11 +36,13 @@ use crate::source;
 
 /// Everything about a text.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Analysis {
     language: &'static str,
     dialect: &'static str,
     diagnostics: Vec<Diagnostic>,
     suppressed: Vec<Diagnostic>,
+    unused_suppressions: Vec<Suppression>,
     tasks: Vec<TaskAnalysis>,
     template: Option<Template>,
     placeholders: Vec<Placeholder>,
@@ -75,7 +77,12 @@ impl Analysis {
             language: analysis.document.language.name(),
             dialect: analysis.located.dialect.name(),
             diagnostics: diagnostics(&analysis.diagnostics, places),
-            suppressed: diagnostics(&analysis.suppressed, places),
+            suppressed: analysis
+                .suppressed
+                .iter()
+                .map(|aside| Diagnostic::suppressed(aside, places))
+                .collect(),
+            unused_suppressions: analysis.unused_suppressions.iter().map(Suppression::from).collect(),
             tasks: analysis.tasks.iter().map(|task| TaskAnalysis::new(task, options, places)).collect(),
             template: analysis.located.template.as_ref().map(Template::from),
             placeholders: analysis

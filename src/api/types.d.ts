@@ -217,6 +217,8 @@ export interface Analysis {
   diagnostics: Diagnostic[];
   /** What the options or a comment put aside, in the order of the text. */
   suppressed: Diagnostic[];
+  /** What the options suppress where nothing is found. Of a rule that is off nothing is said. */
+  unusedSuppressions: UnusedSuppression[];
   /** One for each task definition in the text. */
   tasks: TaskAnalysis[];
   /** What a CloudFormation template asks of who deploys it; null for anything else. */
@@ -286,6 +288,22 @@ export interface Diagnostic {
   task: number | null;
   /** The name of the container. */
   container: string | null;
+  /** What put it aside; null unless it stands in `Analysis.suppressed`. */
+  suppressed: SuppressedBy | null;
+}
+
+/** A `Suppression` of the options. */
+export interface UnusedSuppression {
+  rule: RuleOrGroup;
+  pointer: string | null;
+  container: string | null;
+  reason: string | null;
+}
+
+export interface SuppressedBy {
+  by: "options" | "comment";
+  /** As given in the options, or behind ` -- ` in the comment. */
+  reason: string | null;
 }
 
 export interface Related {

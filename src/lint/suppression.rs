@@ -10,6 +10,9 @@ use crate::text::{Encoding, Span, span::clamp};
 /// The word that begins such a comment.
 const MARKER: &str = "taskdef-ignore:";
 
+/// What parts the names of a comment from its reason.
+const REASON: &str = " -- ";
+
 /// A wish of the options to put findings aside.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Suppression {
@@ -32,6 +35,38 @@ pub struct Comment {
     pub removal: Span,
     /// What it names.
     pub names: Vec<Name>,
+    /// Why; for people.
+    pub reason: Option<String>,
+}
+
+/// A finding that was put aside.
+#[derive(Clone, Debug)]
+pub struct Suppressed {
+    /// The finding.
+    pub diagnostic: Diagnostic,
+    /// What put it aside. Where both did, the options.
+    pub by: SuppressedBy,
+    /// Why, where that was said.
+    pub reason: Option<String>,
+}
+
+/// What puts a finding aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SuppressedBy {
+    /// The options.
+    Options,
+    /// A comment in the text.
+    Comment,
+}
+
+impl SuppressedBy {
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Options => "options",
+            Self::Comment => "comment",
+        }
+    }
 }
 
 /// A rule or group that a comment names.
@@ -53,7 +88,9 @@ pub fn comments(document: &Document) -> Vec<Comment> {
         let Some(marker) = text.find(MARKER) else { continue };
         let mut names = Vec::new();
         let mut start = marker + MARKER.len();
-        let end = text.find(" -- ").unwrap_or_else(|| text.trim_end().trim_end_matches("*/").len());
+        let whole = text.trim_end().trim_end_matches("*/");
+        let end = text.find(REASON).unwrap_or(whole.len());
+        let reason = whole.get(end + REASON.len()..).map(str::trim).filter(|reason| !reason.is_empty());
         for word in text.get(start..end).unwrap_or_default().split([',', ' ', '\t', '\n', '\r']) {
             if !word.is_empty() {
                 let place = Span::from_range(start..start + word.len());
@@ -62,7 +99,8 @@ pub fn comments(document: &Document) -> Vec<Comment> {
             }
             start += word.len() + 1;
         }
-        found.push(Comment { span, removal: removal(document, span), names });
+        let reason = reason.map(str::to_owned);
+        found.push(Comment { span, removal: removal(document, span), names, reason });
     }
     found
 }
@@ -79,13 +117,15 @@ fn removal(document: &Document, comment: Span) -> Span {
     }
 }
 
-/// Takes out what the options or a comment put aside, and notes which comments did.
+/// Takes out what the options or a comment put aside, and notes which comments did. `used` tells the same of the options, one for
+/// each of their wishes.
 pub fn apply(
     cx: &DocumentCx<'_>,
     config: &LintConfig,
     comments: &mut [Comment],
+    used: &mut [bool],
     found: &mut Vec<Diagnostic>,
-) -> Vec<Diagnostic> {
+) -> Vec<Suppressed> {
     let document = cx.document;
     if comments.is_empty() && config.suppressions.is_empty() {
         return Vec::new();
@@ -93,8 +133,13 @@ pub fn apply(
     let line = |offset: u32| document.lines.position(offset, Encoding::Utf8).line;
     let (mut kept, mut aside) = (Vec::new(), Vec::new());
     for diagnostic in found.drain(..) {
-        let mut silenced =
-            config.suppressions.iter().any(|suppression| suppression.covers(document, &diagnostic));
+        let mut aside_by: Option<(SuppressedBy, Option<&str>)> = None;
+        for (suppression, used) in config.suppressions.iter().zip(used.iter_mut()) {
+            if suppression.covers(document, &diagnostic) {
+                *used = true;
+                aside_by.get_or_insert((SuppressedBy::Options, suppression.reason.as_deref()));
+            }
+        }
         let at = line(diagnostic.span.start);
         for comment in comments.iter_mut() {
             let from = line(comment.span.start);
@@ -103,10 +148,15 @@ pub fn apply(
             }
             for name in comment.names.iter_mut().filter(|name| names(&name.text, &diagnostic)) {
                 name.used = true;
-                silenced = true;
+                aside_by.get_or_insert((SuppressedBy::Comment, comment.reason.as_deref()));
             }
         }
-        if silenced { aside.push(diagnostic) } else { kept.push(diagnostic) }
+        match aside_by {
+            Some((by, reason)) => {
+                aside.push(Suppressed { diagnostic, by, reason: reason.map(str::to_owned) })
+            }
+            None => kept.push(diagnostic),
+        }
     }
     *found = kept;
     aside

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::count;
 use super::region::Region;
 use crate::analysis::Analysis;
+use crate::lint::suppression::{Suppressed, Suppression};
 use crate::lint::{Diagnostic, Fix, Label, Severity};
 use crate::syntax::Document;
 use crate::text::{Edit, Span};
@@ -19,6 +20,9 @@ pub fn render(analysis: &Analysis, file: &str) -> String {
     let document = &analysis.document;
     let diagnostics: Vec<Value> =
         analysis.diagnostics.iter().map(|found| diagnostic(document, found)).collect();
+    let suppressed: Vec<Value> =
+        analysis.suppressed.iter().map(|aside| suppressed(document, aside)).collect();
+    let unused: Vec<Value> = analysis.unused_suppressions.iter().map(wish).collect();
     let report = json!({
         "version": VERSION,
         "tool": { "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") },
@@ -29,8 +33,11 @@ pub fn render(analysis: &Analysis, file: &str) -> String {
             "errors": count(&analysis.diagnostics, Severity::Error),
             "warnings": count(&analysis.diagnostics, Severity::Warning),
             "infos": count(&analysis.diagnostics, Severity::Info),
+            "suppressed": analysis.suppressed.len(),
         },
         "diagnostics": diagnostics,
+        "suppressed": suppressed,
+        "unusedSuppressions": unused,
     });
     format!("{report:#}\n")
 }
@@ -49,6 +56,22 @@ fn diagnostic(document: &Document, diagnostic: &Diagnostic) -> Value {
         "container": diagnostic.container,
         "related": related,
         "fixes": fixes,
+    })
+}
+
+/// A diagnostic with one member more.
+fn suppressed(document: &Document, aside: &Suppressed) -> Value {
+    let mut found = diagnostic(document, &aside.diagnostic);
+    found["suppression"] = json!({ "by": aside.by.name(), "reason": aside.reason });
+    found
+}
+
+fn wish(suppression: &Suppression) -> Value {
+    json!({
+        "rule": suppression.rule,
+        "pointer": suppression.pointer,
+        "container": suppression.container,
+        "reason": suppression.reason,
     })
 }
 

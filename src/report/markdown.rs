@@ -1,13 +1,16 @@
 //! The report as a Markdown table, for tickets and handouts.
 
 use super::region::Region;
-use super::summary;
 use super::width::one_line;
+use super::{summary, unused};
 use crate::analysis::Analysis;
 
 /// Writes the report.
 pub fn render(analysis: &Analysis, file: &str) -> String {
-    let mut out = format!("**{}**: {}\n", cell(file), summary(&analysis.diagnostics));
+    let mut out = format!("**{}**: {}\n", cell(file), summary(analysis));
+    for sentence in unused(analysis) {
+        out.push_str(&format!("\nNote: {}.\n", cell(&sentence)));
+    }
     if analysis.diagnostics.is_empty() {
         return out;
     }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::region::Region;
 use crate::analysis::Analysis;
+use crate::lint::suppression::{Suppressed, SuppressedBy};
 use crate::lint::{Diagnostic, Fix, Label, RuleMeta, Severity, registry};
 use crate::syntax::Document;
 use crate::text::{Edit, Span};
@@ -14,7 +15,11 @@ use crate::text::{Edit, Span};
 pub fn render(analysis: &Analysis, file: &str) -> String {
     let page = Page { document: &analysis.document, uri: uri(file) };
     let rules: Vec<Value> = registry::RULES.iter().map(|rule| descriptor(rule.meta)).collect();
-    let results: Vec<Value> = analysis.diagnostics.iter().map(|diagnostic| page.result(diagnostic)).collect();
+    let found = analysis.diagnostics.iter().map(|diagnostic| page.result(diagnostic));
+    let results: Vec<Value> =
+        found.chain(analysis.suppressed.iter().map(|aside| page.suppressed(aside))).collect();
+    let notes: Vec<Value> =
+        super::unused(analysis).map(|text| json!({ "level": "note", "message": { "text": text } })).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -26,6 +31,7 @@ pub fn render(analysis: &Analysis, file: &str) -> String {
             } },
             "columnKind": "utf16CodeUnits",
             "results": results,
+            "invocations": [{ "executionSuccessful": true, "toolConfigurationNotifications": notes }],
         }],
     });
     format!("{log:#}\n")
@@ -87,6 +93,21 @@ impl Page<'_> {
             result.insert("fixes".to_owned(), Value::Array(fixes));
         }
         Value::Object(result)
+    }
+
+    /// A result that says that it was put aside, and by what.
+    fn suppressed(&self, aside: &Suppressed) -> Value {
+        let mut result = self.result(&aside.diagnostic);
+        let kind = match aside.by {
+            SuppressedBy::Options => "external",
+            SuppressedBy::Comment => "inSource",
+        };
+        let mut suppression = json!({ "kind": kind });
+        if let Some(reason) = &aside.reason {
+            suppression["justification"] = json!(reason);
+        }
+        result["suppressions"] = json!([suppression]);
+        result
     }
 
     fn location(&self, span: Span) -> Value {

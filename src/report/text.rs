@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::excerpt::{self, Excerpt};
 use super::region::Region;
 use super::width::one_line;
-use super::{secrets, summary};
+use super::{summary, unused};
 use crate::analysis::Analysis;
 use crate::lint::Diagnostic;
 use crate::syntax::Document;
@@ -13,15 +13,16 @@ use crate::text::Span;
 
 /// Writes the report; the last line is the summary.
 pub fn render(analysis: &Analysis, file: &str) -> String {
-    let secrets = secrets(&analysis.diagnostics);
     let mut out = String::new();
     for diagnostic in &analysis.diagnostics {
-        let page = Page { document: &analysis.document, file, secrets: &secrets };
+        let page = Page { document: &analysis.document, file, secrets: &analysis.sensitive };
         page.diagnostic(&mut out, diagnostic);
         out.push('\n');
     }
-    out.push_str(&summary(&analysis.diagnostics));
-    out.push('\n');
+    for sentence in unused(analysis) {
+        line(&mut out, &format!("note: {}\n", one_line(&sentence)));
+    }
+    line(&mut out, &summary(analysis));
     out
 }
 

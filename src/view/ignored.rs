@@ -3,7 +3,7 @@
 use super::editor::{Place, place};
 use super::state::Shown;
 use crate::analysis::Analysis;
-use crate::lint::suppression::Suppression;
+use crate::lint::suppression::{Suppressed, SuppressedBy, Suppression};
 use crate::lint::{Diagnostic, LintConfig, Severity};
 use crate::syntax::{Document, pointer};
 
@@ -27,14 +27,13 @@ pub struct IgnoredRow {
 /// What is put aside in a result.
 pub fn ignored(shown: &Shown) -> Vec<IgnoredRow> {
     let document = &shown.analysis.document;
-    let suppressions = &shown.options.lint.suppressions;
-    let row = |(index, diagnostic): (usize, &Diagnostic)| IgnoredRow {
+    let row = |(index, aside): (usize, &Suppressed)| IgnoredRow {
         index,
-        rule: diagnostic.rule.name,
-        severity: diagnostic.severity,
-        message: diagnostic.message.clone(),
-        place: place(document, diagnostic.span),
-        by_settings: suppressions.iter().any(|suppression| suppression.covers(document, diagnostic)),
+        rule: aside.diagnostic.rule.name,
+        severity: aside.diagnostic.severity,
+        message: aside.diagnostic.message.clone(),
+        place: place(document, aside.diagnostic.span),
+        by_settings: aside.by == SuppressedBy::Options,
     };
     shown.analysis.suppressed.iter().enumerate().map(row).collect()
 }
@@ -50,8 +49,8 @@ pub fn ignore(lint: &mut LintConfig, analysis: &Analysis, index: usize) {
 
 /// Brings a problem back that was put aside.
 pub fn restore(lint: &mut LintConfig, analysis: &Analysis, index: usize) {
-    if let Some(diagnostic) = analysis.suppressed.get(index) {
-        lint.suppressions.retain(|suppression| !suppression.covers(&analysis.document, diagnostic));
+    if let Some(aside) = analysis.suppressed.get(index) {
+        lint.suppressions.retain(|suppression| !suppression.covers(&analysis.document, &aside.diagnostic));
     }
 }
 

@@ -178,7 +178,7 @@ fn text_cuts_long_lines_around_the_place() {
 #[test]
 fn text_covers_secrets_in_every_line_it_shows() {
     let mut analysis = marked("{ \"PASSWORD\": «\"hunter2\"», \"x\": 1 }");
-    analysis.diagnostics[0].sensitive = true;
+    analysis.sensitive = vec![analysis.diagnostics[0].span];
     analysis.diagnostics.push(diagnostic(Span::new(25, 28), vec![]));
     check(
         &analysis,
@@ -204,7 +204,7 @@ fn text_covers_secrets_in_every_line_it_shows() {
 #[test]
 fn no_format_shows_a_secret_of_several_lines() {
     let mut analysis = marked("{\n  \"KEY\": «\"hunter1\nhunter2\nhunter3\"», \"x\": 1\n}");
-    analysis.diagnostics[0].sensitive = true;
+    analysis.sensitive = vec![analysis.diagnostics[0].span];
     for line in ["hunter2", "hunter3"] {
         let at = u32::try_from(analysis.document.text.find(line).unwrap()).unwrap();
         analysis.diagnostics.push(diagnostic(Span::new(at, at + 7), vec![]));
@@ -231,7 +231,8 @@ fn the_summary_counts() {
     let of = |severity| Diagnostic { severity, ..diagnostic(Span::default(), vec![]) };
     analysis.diagnostics =
         [Severity::Error, Severity::Error, Severity::Warning, Severity::Info].map(of).to_vec();
-    assert_eq!(report::summary(&analysis.diagnostics), "2 errors, 1 warning, 1 note");
+    let report = report::render(&analysis, Format::Text, "input.json");
+    assert_eq!(report.lines().last(), Some("2 errors, 1 warning, 1 note"));
     analysis.diagnostics.clear();
     check(
         &analysis,

@@ -58,67 +58,70 @@ fn json_has_a_version() {
         &full(),
         Format::Json,
         &expect![[r#"
-        {
-          "version": 1,
-          "tool": {
-            "name": "taskdef-playground",
-            "version": "0.1.0"
-          },
-          "file": "input.json",
-          "language": "json",
-          "dialect": "unknown",
-          "summary": {
-            "errors": 1,
-            "warnings": 0,
-            "infos": 0
-          },
-          "diagnostics": [
             {
-              "rule": "made-up",
-              "group": "secrets",
-              "severity": "error",
-              "message": "the key `a|b` is *odd*, 100%",
-              "help": "rename <it>",
-              "region": {
-                "line": 1,
-                "column": 3,
-                "endLine": 1,
-                "endColumn": 7,
-                "offset": 2,
-                "length": 4
+              "version": 1,
+              "tool": {
+                "name": "taskdef-playground",
+                "version": "0.1.0"
               },
-              "task": 0,
-              "container": "web",
-              "related": [
+              "file": "input.json",
+              "language": "json",
+              "dialect": "unknown",
+              "summary": {
+                "errors": 1,
+                "warnings": 0,
+                "infos": 0,
+                "suppressed": 0
+              },
+              "diagnostics": [
                 {
-                  "message": "see here",
+                  "rule": "made-up",
+                  "group": "secrets",
+                  "severity": "error",
+                  "message": "the key `a|b` is *odd*, 100%",
+                  "help": "rename <it>",
                   "region": {
-                    "line": 2,
+                    "line": 1,
                     "column": 3,
-                    "endLine": 2,
-                    "endColumn": 8,
-                    "offset": 13,
-                    "length": 5
-                  }
-                }
-              ],
-              "fixes": [
-                {
-                  "title": "rename it",
-                  "applicability": "unsafe",
-                  "edits": [
+                    "endLine": 1,
+                    "endColumn": 7,
+                    "offset": 2,
+                    "length": 4
+                  },
+                  "task": 0,
+                  "container": "web",
+                  "related": [
                     {
-                      "offset": 2,
-                      "length": 4,
-                      "insert": "\"b\""
+                      "message": "see here",
+                      "region": {
+                        "line": 2,
+                        "column": 3,
+                        "endLine": 2,
+                        "endColumn": 8,
+                        "offset": 13,
+                        "length": 5
+                      }
+                    }
+                  ],
+                  "fixes": [
+                    {
+                      "title": "rename it",
+                      "applicability": "unsafe",
+                      "edits": [
+                        {
+                          "offset": 2,
+                          "length": 4,
+                          "insert": "\"b\""
+                        }
+                      ]
                     }
                   ]
                 }
-              ]
+              ],
+              "suppressed": [],
+              "unusedSuppressions": []
             }
-          ]
-        }
-    "#]],
+        "#]],
     );
 }
 

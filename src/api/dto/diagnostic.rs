@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Places, Position};
-use crate::lint;
+use crate::lint::{self, suppression};
 
 /// A problem in the text.
 #[derive(Clone, Debug, Serialize)]
@@ -18,6 +18,30 @@ pub struct Diagnostic {
     fixes: Vec<Fix>,
     task: Option<usize>,
     container: Option<String>,
+    suppressed: Option<SuppressedBy>,
+}
+
+/// What put a diagnostic aside.
+#[derive(Clone, Debug, Serialize)]
+struct SuppressedBy {
+    by: &'static str,
+    reason: Option<String>,
+}
+
+/// A wish of the options to put something aside.
+#[derive(Clone, Debug, Serialize)]
+pub struct Suppression {
+    rule: String,
+    pointer: Option<String>,
+    container: Option<String>,
+    reason: Option<String>,
+}
+
+impl From<&suppression::Suppression> for Suppression {
+    fn from(wish: &suppression::Suppression) -> Self {
+        let suppression::Suppression { rule, pointer, container, reason } = wish.clone();
+        Self { rule, pointer, container, reason }
+    }
 }
 
 /// Another place that belongs to a problem.
@@ -62,7 +86,15 @@ impl Diagnostic {
             fixes: diagnostic.fixes.iter().map(|fix| Fix::new(fix, places)).collect(),
             task: diagnostic.task,
             container: diagnostic.container.clone(),
+            suppressed: None,
         }
+    }
+}
+
+impl Diagnostic {
+    pub(super) fn suppressed(aside: &suppression::Suppressed, places: Places<'_>) -> Self {
+        let suppressed = Some(SuppressedBy { by: aside.by.name(), reason: aside.reason.clone() });
+        Self { suppressed, ..Self::new(&aside.diagnostic, places) }
     }
 }
 
