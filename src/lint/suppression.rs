@@ -153,7 +153,7 @@ pub fn apply(
         }
         match aside_by {
             Some((by, reason)) => {
-                aside.push(Suppressed { diagnostic, by, reason: reason.map(str::to_owned) })
+                aside.push(Suppressed { diagnostic, by, reason: reason.map(str::to_owned) });
             }
             None => kept.push(diagnostic),
         }

@@ -62,7 +62,9 @@ fn diagnostic(document: &Document, diagnostic: &Diagnostic) -> Value {
 /// A diagnostic with one member more.
 fn suppressed(document: &Document, aside: &Suppressed) -> Value {
     let mut found = diagnostic(document, &aside.diagnostic);
-    found["suppression"] = json!({ "by": aside.by.name(), "reason": aside.reason });
+    if let Some(members) = found.as_object_mut() {
+        members.insert("suppression".to_owned(), json!({ "by": aside.by.name(), "reason": aside.reason }));
+    }
     found
 }
 

@@ -66,6 +66,10 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn result(&self, diagnostic: &Diagnostic) -> Value {
+        Value::Object(self.members(diagnostic))
+    }
+
+    fn members(&self, diagnostic: &Diagnostic) -> Map<String, Value> {
         let mut location = self.location(diagnostic.span);
         if let (Some(container), Some(members)) = (&diagnostic.container, location.as_object_mut()) {
             members.insert("logicalLocations".to_owned(), json!([{ "name": container, "kind": "object" }]));
@@ -92,22 +96,23 @@ impl Page<'_> {
             let fixes: Vec<Value> = diagnostic.fixes.iter().map(|fix| self.fix(fix)).collect();
             result.insert("fixes".to_owned(), Value::Array(fixes));
         }
-        Value::Object(result)
+        result
     }
 
     /// A result that says that it was put aside, and by what.
     fn suppressed(&self, aside: &Suppressed) -> Value {
-        let mut result = self.result(&aside.diagnostic);
+        let mut result = self.members(&aside.diagnostic);
         let kind = match aside.by {
             SuppressedBy::Options => "external",
             SuppressedBy::Comment => "inSource",
         };
-        let mut suppression = json!({ "kind": kind });
+        let mut suppression = Map::new();
+        suppression.insert("kind".to_owned(), json!(kind));
         if let Some(reason) = &aside.reason {
-            suppression["justification"] = json!(reason);
+            suppression.insert("justification".to_owned(), json!(reason));
         }
-        result["suppressions"] = json!([suppression]);
-        result
+        result.insert("suppressions".to_owned(), json!([suppression]));
+        Value::Object(result)
     }
 
     fn location(&self, span: Span) -> Value {

@@ -21,7 +21,8 @@ pub(crate) struct IgnoredProps {
 pub(crate) fn Ignored(props: &IgnoredProps) -> Html {
     let page = use_page();
     let rows = ignored(&props.shown);
-    if rows.is_empty() {
+    let unused = props.shown.analysis.unused_suppressions.len();
+    if rows.is_empty() && unused == 0 {
         return html! {};
     }
     let onclick = page.on(|_: MouseEvent| Action::IgnoredToggled);
@@ -32,6 +33,14 @@ pub(crate) fn Ignored(props: &IgnoredProps) -> Html {
             </button>
             if props.is_open {
                 <ul>{ for rows.iter().map(|one| row(&page, one)) }</ul>
+                if unused > 0 {
+                    <p class="quiet">
+                        { text::unused(unused) }{ " " }
+                        <button type="button" class="button small" onclick={page.on(|_: MouseEvent| Action::UnusedDropped)}>
+                            { text::FORGET_UNUSED }
+                        </button>
+                    </p>
+                }
             }
         </div>
     }

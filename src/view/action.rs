@@ -53,6 +53,8 @@ pub enum Action {
     ProblemRestored(usize),
     /// All ignored problems are to be reported again.
     AllRestored,
+    /// What is ignored in vain is to be forgotten.
+    UnusedDropped,
     /// The list of ignored problems was opened or closed.
     IgnoredToggled,
     /// A policy was chosen.
@@ -155,6 +157,12 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::ProblemRestored(index) => {
             if let Some(shown) = &state.shown {
                 ignored::restore(&mut next.settings.lint, &shown.analysis, index);
+            }
+        }
+        Action::UnusedDropped => {
+            if let Some(shown) = &state.shown {
+                let unused = &shown.analysis.unused_suppressions;
+                next.settings.lint.suppressions.retain(|one| !unused.contains(one));
             }
         }
         Action::AllRestored => next.settings.lint.suppressions.clear(),
@@ -336,6 +344,12 @@ mod tests {
         assert_eq!(messages(&ignored), left.collect::<Vec<_>>());
         assert_eq!(messages(&analyse(&reduce(&ignored, Action::ProblemRestored(0)))), all);
         assert_eq!(messages(&analyse(&reduce(&ignored, Action::AllRestored))), all);
+        // In another text there is nothing to ignore.
+        let analysis = Rc::new(analyze("{}", &ignored.settings.options()));
+        let options = Rc::new(ignored.settings.options());
+        let elsewhere = reduce(&ignored, Action::Analysed(Shown { revision: 1, analysis, options }));
+        assert_eq!(reduce(&elsewhere, Action::UnusedDropped).settings, start.settings);
+        assert_eq!(reduce(&ignored, Action::UnusedDropped).settings, ignored.settings);
         // Resetting the rules leaves it ignored.
         assert_eq!(reduce(&ignored, Action::LevelsReset).settings, ignored.settings);
     }

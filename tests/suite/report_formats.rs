@@ -240,3 +240,31 @@ fn sarif_describes_every_rule() {
         assert_eq!(rules[index]["id"], result["ruleId"]);
     }
 }
+
+/// Writes logs with everything that a log can hold into the folder that `TOOL_TEXTS` names, for `script/check-outputs`.
+#[test]
+fn logs_for_the_tools() {
+    let Some(folder) = std::env::var_os("TOOL_TEXTS").map(std::path::PathBuf::from) else {
+        println!("not run: TOOL_TEXTS names no folder");
+        return;
+    };
+    let texts = [
+        ("nothing", "{}"),
+        ("syntax", "{ \"family\": \"😀\", \"containerDefinitions\": [{ \"name\": \"a\", }"),
+        (
+            "suppressed",
+            "family: web\ncontainerDefinitions:\n  - name: app\n    image: nginx\n    environment:\n      - name: A\n        value: '1'\n      - name: A\n        value: '2'\n    privileged: true # taskdef-ignore: privileged -- a host agent\n",
+        ),
+        ("too-long", &" ".repeat(2 << 20)),
+    ];
+    let options = taskdef_playground::options::read(
+        &serde_json::json!({ "suppress": [{ "rule": "host-network" }, { "rule": "mutable-image-tag", "reason": "a test" }] }),
+    )
+    .unwrap();
+    for (name, text) in texts {
+        let log = report::render(&analyze(text, &options), Format::Sarif, &format!("a folder/{name}.json"));
+        std::fs::write(folder.join(format!("{name}.sarif")), log).unwrap();
+    }
+    let log = report::render(&full(), Format::Sarif, "full.json");
+    std::fs::write(folder.join("full.sarif"), log).unwrap();
+}

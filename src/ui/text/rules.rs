@@ -15,6 +15,7 @@ pub(crate) const RESET_LEVELS: &str = "Reset the rules";
 pub(crate) const IGNORE: &str = "Ignore";
 pub(crate) const IGNORED: &str = "Problem ignored; it is listed below the others";
 pub(crate) const RESTORE: &str = "Restore";
+pub(crate) const FORGET_UNUSED: &str = "Forget";
 pub(crate) const BY_COMMENT: &str = "by a comment";
 
 pub(crate) fn preset(preset: Preset) -> &'static str {
@@ -61,6 +62,13 @@ pub(crate) fn changed(number: usize) -> String {
 /// `2 ignored · show`
 pub(crate) fn ignored(number: usize, is_open: bool) -> String {
     format!("{number} ignored · {}", if is_open { "hide" } else { "show" })
+}
+
+pub(crate) fn unused(number: usize) -> String {
+    match number {
+        1 => "1 place that you ignored has no such problem in this text".to_owned(),
+        many => format!("{many} places that you ignored have no such problem in this text"),
+    }
 }
 
 pub(crate) fn restore_all(number: usize) -> String {

@@ -1,4 +1,4 @@
-//! Roles in the languages of other tools. `script/check-policies` puts the same texts to the tools themselves.
+//! Roles in the languages of other tools. `script/check-outputs` puts the same texts to the tools themselves.
 
 use serde_json::{Value, json};
 use taskdef_playground::api;
@@ -92,11 +92,11 @@ fn json_is_the_document_and_a_missing_family_is_refused() {
     assert!(api::render_policy(TEXT, &json!("xml"), &Value::Null).is_err());
 }
 
-/// Writes every example in every format into the folder that `POLICY_TEXTS` names, for `script/check-policies`.
+/// Writes every example in every format into the folder that `TOOL_TEXTS` names, for `script/check-outputs`.
 #[test]
 fn texts_for_the_tools() {
-    let Some(folder) = std::env::var_os("POLICY_TEXTS").map(std::path::PathBuf::from) else {
-        println!("not run: POLICY_TEXTS names no folder");
+    let Some(folder) = std::env::var_os("TOOL_TEXTS").map(std::path::PathBuf::from) else {
+        println!("not run: TOOL_TEXTS names no folder");
         return;
     };
     let options = json!({
