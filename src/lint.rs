@@ -11,6 +11,7 @@ mod rules;
 pub mod sink;
 pub mod suppression;
 
+use crate::syntax::SyntaxError;
 use crate::text::Span;
 use suppression::{Suppressed, Suppression};
 
@@ -57,7 +58,7 @@ pub fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], config: &LintConfig)
         }
     }
     order::by(&mut sensitive, Ord::cmp);
-    drop_superseded(&mut found);
+    drop_superseded(&mut found, &document.document.errors);
     for diagnostic in &mut found {
         place(diagnostic, document, tasks);
         diagnostic.severity = config.severity(diagnostic.rule, diagnostic.severity);
@@ -122,7 +123,7 @@ fn rank(diagnostic: &Diagnostic) -> u32 {
 }
 
 /// Drops what another rule has said better at the same place: see [`RuleMeta::yields_to`].
-fn drop_superseded(found: &mut Vec<Diagnostic>) {
+fn drop_superseded(found: &mut Vec<Diagnostic>, errors: &[SyntaxError]) {
     let mut said: Vec<(&'static str, Vec<Span>)> = Vec::new();
     for diagnostic in found.iter() {
         match said.iter_mut().find(|(name, _)| *name == diagnostic.rule.name) {
@@ -131,6 +132,14 @@ fn drop_superseded(found: &mut Vec<Diagnostic>) {
         }
     }
     found.retain(|diagnostic| {
+        // What a syntax error has cut short is not what its author means.
+        let before = errors.partition_point(|error| error.span.start <= diagnostic.span.start);
+        let error = before.checked_sub(1).and_then(|last| errors.get(last));
+        if diagnostic.rule.group != Group::Syntax
+            && error.is_some_and(|error| error.span.contains(diagnostic.span))
+        {
+            return false;
+        }
         let better = said.iter().filter(|(name, _)| diagnostic.rule.yields_to.contains(name));
         let mut better = better.flat_map(|(_, spans)| spans);
         !better.any(|span| span.contains(diagnostic.span) || diagnostic.span.contains(*span))

@@ -85,6 +85,7 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &secrets::jwt_in_environment::META, check: Check::Container(secrets::jwt_in_environment::check) },
     Rule { meta: &secrets::literal_escape_sequence::META, check: Check::Container(secrets::literal_escape_sequence::check) },
     Rule { meta: &secrets::managed_secret_without_json_key::META, check: Check::Container(secrets::managed_secret_without_json_key::check) },
+    Rule { meta: &secrets::one_secret_two_suffixes::META, check: Check::Task(secrets::one_secret_two_suffixes::check) },
     Rule { meta: &secrets::partition_inconsistent::META, check: Check::Task(secrets::partition_inconsistent::check) },
     Rule { meta: &secrets::plaintext_in_valuefrom::META, check: Check::Container(secrets::plaintext_in_valuefrom::check) },
     Rule { meta: &secrets::plaintext_known_credential_format::META, check: Check::Container(secrets::plaintext_known_credential_format::check) },

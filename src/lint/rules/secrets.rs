@@ -57,6 +57,7 @@ pub(crate) mod json_number_secret;
 pub(crate) mod jwt_in_environment;
 pub(crate) mod literal_escape_sequence;
 pub(crate) mod managed_secret_without_json_key;
+pub(crate) mod one_secret_two_suffixes;
 pub(crate) mod partition_inconsistent;
 pub(crate) mod plaintext_in_valuefrom;
 pub(crate) mod plaintext_known_credential_format;
