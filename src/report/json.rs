@@ -1,4 +1,5 @@
-//! The report as JSON. Its shape is versioned by `version`: members may be added, anything else makes a new version.
+//! The report as JSON. Its shape, `docs/report.schema.json`, is versioned by `version`: members may be added, anything else makes
+//! a new version.
 //!
 //! Lines and columns count from 1, offsets from 0; columns and offsets in UTF-16 units. Absent values are null.
 

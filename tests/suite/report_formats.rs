@@ -241,9 +241,9 @@ fn sarif_describes_every_rule() {
     }
 }
 
-/// Writes logs with everything that a log can hold into the folder that `TOOL_TEXTS` names, for `script/check-outputs`.
+/// Writes reports with everything that they can hold into the folder that `TOOL_TEXTS` names, for `script/check-outputs`.
 #[test]
-fn logs_for_the_tools() {
+fn reports_for_the_tools() {
     let Some(folder) = std::env::var_os("TOOL_TEXTS").map(std::path::PathBuf::from) else {
         println!("not run: TOOL_TEXTS names no folder");
         return;
@@ -261,10 +261,14 @@ fn logs_for_the_tools() {
         &serde_json::json!({ "suppress": [{ "rule": "host-network" }, { "rule": "mutable-image-tag", "reason": "a test" }] }),
     )
     .unwrap();
+    let write = |name: &str, analysis: &Analysis| {
+        for (format, extension) in [(Format::Sarif, "sarif"), (Format::Json, "report.json")] {
+            let report = report::render(analysis, format, &format!("a folder/{name}.json"));
+            std::fs::write(folder.join(format!("{name}.{extension}")), report).unwrap();
+        }
+    };
     for (name, text) in texts {
-        let log = report::render(&analyze(text, &options), Format::Sarif, &format!("a folder/{name}.json"));
-        std::fs::write(folder.join(format!("{name}.sarif")), log).unwrap();
+        write(name, &analyze(text, &options));
     }
-    let log = report::render(&full(), Format::Sarif, "full.json");
-    std::fs::write(folder.join("full.sarif"), log).unwrap();
+    write("full", &full());
 }
