@@ -14,3 +14,6 @@ pub const MANAGED: usize = 6_144;
 
 /// How many managed policies a role may have unless AWS raises it.
 pub const MANAGED_PER_ROLE: usize = 10;
+
+/// A trust policy, unless AWS raises it.
+pub const TRUST: usize = 2_048;

@@ -3,10 +3,26 @@
 //!
 //! Only the policies of the role are looked at. The policy of a key or of a resource in another account may still say no.
 
+pub mod breadth;
+pub mod cover;
+mod guess;
+mod miss;
+pub mod needs;
+pub mod neutral;
+pub mod paste;
+
+use serde_json::Value;
+
 use super::document::Effect;
-use super::policy::Statement as Written;
+use super::policy::{PolicyDocument, Statement as Written};
 use super::roles::Reason;
-use crate::syntax::NodeId;
+use crate::facts::iam_sizes::{INLINE, TRUST};
+use crate::syntax::{NodeId, Tree};
+use breadth::Scales;
+use cover::Cover;
+pub use guess::{Told, guess};
+use needs::Wanted;
+use paste::Pasted;
 
 /// Whose policies they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -245,5 +261,128 @@ impl PartVerdict {
             Self::TooBroad => "too-broad",
             Self::Unused => "unused",
         }
+    }
+}
+
+/// What a role needs: the policy that we generate for it, and its calls.
+#[derive(Clone, Debug)]
+pub struct Needed {
+    /// Whose needs they are.
+    pub whose: Whose,
+    /// The generated policy.
+    pub document: PolicyDocument,
+    /// Its calls.
+    pub wanted: Vec<Wanted>,
+}
+
+/// The policies of one role, as they were given.
+#[derive(Clone, Debug, Default)]
+pub struct Given<'a> {
+    /// What the role is called.
+    pub name: Option<String>,
+    /// The policies of the text.
+    pub pasted: Vec<&'a Pasted>,
+    /// The policies of AWS that it has: name and document.
+    pub known: Vec<(&'static str, Value)>,
+    /// The managed policies that it has and that are not known here.
+    pub unknown: Vec<String>,
+    /// Whether not every policy of it could be read.
+    pub is_incomplete: bool,
+}
+
+/// Judges the policies of a role. `all` are the needs of all roles, for what is allowed in the wrong place.
+pub fn judge(given: &Given<'_>, tree: &Tree, needed: &Needed, all: &[Needed], guess: Option<String>) -> Judged {
+    let mut policies: Vec<Policy> = given
+        .pasted
+        .iter()
+        .map(|pasted| Policy {
+            name: pasted.name.clone(),
+            kind: pasted.kind,
+            node: Some(pasted.node),
+            size: pasted.json.to_string().chars().count(),
+            limit: if pasted.kind == PolicyKind::Trust { TRUST } else { INLINE },
+        })
+        .collect();
+    let identity = given.pasted.iter().enumerate().filter(|(_, pasted)| pasted.kind == PolicyKind::Identity);
+    let mut documents: Vec<(usize, &Value)> = identity.map(|(index, pasted)| (index, &pasted.json)).collect();
+    for (name, document) in &given.known {
+        documents.push((policies.len(), document));
+        policies.push(Policy {
+            name: Some((*name).to_owned()),
+            kind: PolicyKind::Identity,
+            node: None,
+            size: document.to_string().chars().count(),
+            limit: INLINE,
+        });
+    }
+    let mut judged = Judged {
+        whose: needed.whose,
+        guess,
+        name: given.name.clone(),
+        policies,
+        needs: Vec::new(),
+        statements: Vec::new(),
+        notes: Vec::new(),
+    };
+    // Who may take a role on says nothing of what it may do.
+    if documents.is_empty() {
+        return judged;
+    }
+    let mut cover = Cover::read(documents.into_iter());
+    cover.put(&needed.wanted);
+    judged.needs =
+        needed.wanted.iter().enumerate().map(|(number, wanted)| cover.verdict(number, wanted)).collect();
+    let scales = Scales {
+        whose: needed.whose,
+        cover: &cover,
+        wanted: &needed.wanted,
+        generated: &needed.document.statements,
+    };
+    for (number, read) in cover.statements.iter().enumerate() {
+        let node = given.pasted.get(read.policy).and_then(|pasted| pasted.statements.get(read.index)).copied();
+        let weighed = scales.weigh(number, read, node.map(|node| (tree, node)));
+        let tight: Vec<&Wanted> =
+            weighed.needs.iter().filter_map(|&need| needed.wanted.get(need)).collect();
+        let is_broad = weighed.verdict == StatementVerdict::TooBroad;
+        judged.statements.push(Statement {
+            policy: read.policy,
+            index: read.index,
+            sid: read.statement.sid.clone(),
+            effect: read.statement.effect,
+            node,
+            verdict: weighed.verdict,
+            needs: weighed.needs,
+            actions: weighed.actions,
+            resources: weighed.resources,
+            note: weighed.note,
+            tight: if is_broad { needs::held_to(&needed.document, &tight) } else { Vec::new() },
+        });
+    }
+    miss::explain(&mut judged, &cover, &needed.wanted);
+    miss::misplaced(&mut judged, all);
+    say(&mut judged, given);
+    judged
+}
+
+/// What the text does not tell.
+fn say(judged: &mut Judged, given: &Given<'_>) {
+    for policy in &given.unknown {
+        judged.notes.push(format!("the managed policy `{policy}` is not in the text; what it allows is not counted"));
+    }
+    if given.is_incomplete {
+        judged.notes.push("not every policy of the role could be read from the text".to_owned());
+    }
+    if judged.needs.iter().any(|need| need.action == "kms:Decrypt" && need.verdict == NeedVerdict::Covered) {
+        judged
+            .notes
+            .push("the policy of the key is taken for the one that AWS gives it, which leaves the decision to the account".to_owned());
+    }
+    if given.unknown.is_empty() && !given.is_incomplete {
+        return;
+    }
+    // What is missing here may be in what is not seen.
+    for need in judged.needs.iter_mut().filter(|need| need.verdict == NeedVerdict::Missing) {
+        need.verdict = NeedVerdict::Depends;
+        need.detail = Some("depends on the policies of the role that are not in the text".to_owned());
     }
 }
