@@ -16,7 +16,7 @@ use crate::syntax::{self, Document, Language};
 use crate::world::{Context, World};
 use access::RoleAccess;
 pub use explained::{Caught, Explained, explain, explain_stopped};
-pub use judgement::{JudgedRole, Judgement, Patch, PatchKind};
+pub use judgement::{JudgedRole, Judgement, Patch, PatchKind, judge_policy};
 
 /// The longest text that is analysed, in bytes. Longer text gets one diagnostic.
 pub const LONGEST_TEXT: usize = 1 << 20;

@@ -3,13 +3,14 @@
 //!
 //! Only the policies of the role are looked at. The policy of a key or of a resource in another account may still say no.
 
-pub mod breadth;
-pub mod cover;
+mod breadth;
+mod cover;
 mod guess;
 mod miss;
 pub mod needs;
-pub mod neutral;
+mod neutral;
 pub mod paste;
+pub mod write;
 
 use serde_json::Value;
 
@@ -20,7 +21,7 @@ use crate::facts::iam_sizes::{INLINE, TRUST};
 use crate::syntax::{NodeId, Tree};
 use breadth::Scales;
 use cover::Cover;
-pub use guess::{Told, guess};
+pub use guess::{Told, guess, statements, strings, trusted_services};
 use needs::Wanted;
 use paste::Pasted;
 
@@ -277,11 +278,11 @@ pub struct Needed {
 
 /// The policies of one role, as they were given.
 #[derive(Clone, Debug, Default)]
-pub struct Given<'a> {
+pub struct Given {
     /// What the role is called.
     pub name: Option<String>,
     /// The policies of the text.
-    pub pasted: Vec<&'a Pasted>,
+    pub pasted: Vec<Pasted>,
     /// The policies of AWS that it has: name and document.
     pub known: Vec<(&'static str, Value)>,
     /// The managed policies that it has and that are not known here.
@@ -290,8 +291,15 @@ pub struct Given<'a> {
     pub is_incomplete: bool,
 }
 
+impl Given {
+    /// The policies of the text that say what the role may do.
+    pub fn identity(&self) -> impl Iterator<Item = &Pasted> {
+        self.pasted.iter().filter(|pasted| pasted.kind == PolicyKind::Identity)
+    }
+}
+
 /// Judges the policies of a role. `all` are the needs of all roles, for what is allowed in the wrong place.
-pub fn judge(given: &Given<'_>, tree: &Tree, needed: &Needed, all: &[Needed], guess: Option<String>) -> Judged {
+pub fn judge(given: &Given, tree: &Tree, needed: &Needed, all: &[Needed], guess: Option<String>) -> Judged {
     let mut policies: Vec<Policy> = given
         .pasted
         .iter()
@@ -365,7 +373,7 @@ pub fn judge(given: &Given<'_>, tree: &Tree, needed: &Needed, all: &[Needed], gu
 }
 
 /// What the text does not tell.
-fn say(judged: &mut Judged, given: &Given<'_>) {
+fn say(judged: &mut Judged, given: &Given) {
     for policy in &given.unknown {
         judged.notes.push(format!("the managed policy `{policy}` is not in the text; what it allows is not counted"));
     }

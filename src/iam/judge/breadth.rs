@@ -13,27 +13,27 @@ use crate::model::arn::Arn;
 use crate::syntax::{NodeId, Tree};
 
 /// What is known when a statement is weighed.
-pub struct Scales<'a> {
-    pub whose: Whose,
-    pub cover: &'a Cover,
-    pub wanted: &'a [Wanted],
+pub(super) struct Scales<'a> {
+    pub(super) whose: Whose,
+    pub(super) cover: &'a Cover,
+    pub(super) wanted: &'a [Wanted],
     /// The statements of the generated policy.
-    pub generated: &'a [Written],
+    pub(super) generated: &'a [Written],
 }
 
 /// A statement, weighed.
-pub struct Weighed {
-    pub verdict: StatementVerdict,
+pub(super) struct Weighed {
+    pub(super) verdict: StatementVerdict,
     /// The calls that it bears on, by number.
-    pub needs: Vec<usize>,
-    pub actions: Vec<Part>,
-    pub resources: Vec<Part>,
-    pub note: Option<String>,
+    pub(super) needs: Vec<usize>,
+    pub(super) actions: Vec<Part>,
+    pub(super) resources: Vec<Part>,
+    pub(super) note: Option<String>,
 }
 
 impl Scales<'_> {
     /// Weighs a statement.
-    pub fn weigh(&self, number: usize, read: &Read, place: Option<(&Tree, NodeId)>) -> Weighed {
+    pub(super) fn weigh(&self, number: usize, read: &Read, place: Option<(&Tree, NodeId)>) -> Weighed {
         let needs: Vec<usize> =
             (0..self.wanted.len()).filter(|&need| !self.cover.truth(number, need).is_false()).collect();
         let mut weighed = Weighed {
@@ -178,7 +178,7 @@ fn action_pattern(text: &str) -> ActionPattern {
 }
 
 /// Does an entry name an action?
-pub fn names_action(text: &str, action: &str) -> bool {
+pub(super) fn names_action(text: &str, action: &str) -> bool {
     let pattern = action_pattern(text);
     let lower = action.to_ascii_lowercase();
     let (service, name) = lower.split_once(':').unwrap_or((&lower, ""));
@@ -282,7 +282,7 @@ fn is_service(action: &str, arn: &Arn) -> bool {
 }
 
 /// The kind of a resource, by its ARN.
-pub fn resource_type(resource: &str) -> Option<&'static str> {
+pub(super) fn resource_type(resource: &str) -> Option<&'static str> {
     let arn = Arn::parse(resource)?;
     let name = arn.resource.as_str();
     let starts = |prefix: &str| name.starts_with(prefix);

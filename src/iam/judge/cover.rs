@@ -11,22 +11,22 @@ use crate::model::placeholder;
 
 /// A statement that was read.
 #[derive(Clone, Debug)]
-pub struct Read {
+pub(super) struct Read {
     /// Its policy, by number.
-    pub policy: usize,
+    pub(super) policy: usize,
     /// Its number in the policy.
-    pub index: usize,
+    pub(super) index: usize,
     /// As JSON.
-    pub json: Value,
+    pub(super) json: Value,
     /// As it is evaluated.
-    pub statement: document::Statement,
+    pub(super) statement: document::Statement,
 }
 
 /// The statements of all policies, and how each bears on each call.
 #[derive(Clone, Debug, Default)]
-pub struct Cover {
+pub(super) struct Cover {
     /// The statements.
-    pub statements: Vec<Read>,
+    pub(super) statements: Vec<Read>,
     /// The same where every placeholder stands for what fits; only those that have one differ.
     open: Vec<document::Statement>,
     /// For each call, and for each of its requests, what each statement says.
@@ -35,7 +35,7 @@ pub struct Cover {
 
 impl Cover {
     /// Reads the identity policies of a role.
-    pub fn read<'a>(policies: impl Iterator<Item = (usize, &'a Value)>) -> Self {
+    pub(super) fn read<'a>(policies: impl Iterator<Item = (usize, &'a Value)>) -> Self {
         let mut cover = Self::default();
         for (policy, json) in policies {
             let statements = document::read(json, Kind::Identity).statements;
@@ -50,7 +50,7 @@ impl Cover {
     }
 
     /// Puts calls to the statements.
-    pub fn put(&mut self, wanted: &[Wanted]) {
+    pub(super) fn put(&mut self, wanted: &[Wanted]) {
         let plain: Vec<document::Statement> =
             self.statements.iter().map(|read| read.statement.clone()).collect();
         self.truths = wanted
@@ -67,14 +67,14 @@ impl Cover {
     }
 
     /// What a statement says to a call: true when it applies to all of its requests.
-    pub fn truth(&self, statement: usize, wanted: usize) -> Truth {
+    pub(super) fn truth(&self, statement: usize, wanted: usize) -> Truth {
         let requests = self.truths.get(wanted).map(Vec::as_slice).unwrap_or_default();
         let own = |request: &Vec<Truth>| request.get(statement).cloned().unwrap_or(Truth::False);
         combined(requests.iter().map(own))
     }
 
     /// What all statements together say to a call, without its reasons.
-    pub fn verdict(&self, number: usize, wanted: &Wanted) -> Need {
+    pub(super) fn verdict(&self, number: usize, wanted: &Wanted) -> Need {
         let requests = self.truths.get(number).map(Vec::as_slice).unwrap_or_default();
         let of = |effect: Effect| {
             combined(requests.iter().map(|request| {
@@ -157,7 +157,7 @@ fn words(unknown: &[Unknown]) -> String {
 }
 
 /// A statement of a document, by number.
-pub fn statement_json(document: &Value, index: usize) -> Option<&Value> {
+pub(super) fn statement_json(document: &Value, index: usize) -> Option<&Value> {
     let list = document.get("Statement").unwrap_or(document);
     match list {
         Value::Array(statements) => statements.get(index),
@@ -201,7 +201,7 @@ fn unconditioned(json: &Value) -> Value {
 }
 
 /// A text with `*` in the place of its placeholders.
-pub fn without_placeholders(text: &str) -> String {
+pub(super) fn without_placeholders(text: &str) -> String {
     let mut opened = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, found, after)) = placeholder::find(rest).and_then(|span| {

@@ -33,7 +33,7 @@ const TELLING: &[(&str, Whose)] = &[
 ];
 
 /// Whose policies these are, and why we think so.
-pub fn guess(given: &Given<'_>, told: &Told, all: &[Needed]) -> (Whose, String) {
+pub fn guess(given: &Given, told: &Told, all: &[Needed]) -> (Whose, String) {
     let taken = |whose: Whose, why: String| (whose, format!("taken for the policies of {}: {why}", whose.title()));
     if let Some(name) = &given.name {
         for (own, whose) in [(&told.execution, Whose::Execution), (&told.task, Whose::Task)] {
@@ -90,7 +90,7 @@ fn wanted_by(whose: Whose, names: &[String], all: &[Needed]) -> usize {
 }
 
 /// The actions that the identity policies name.
-fn actions(given: &Given<'_>) -> Vec<String> {
+fn actions(given: &Given) -> Vec<String> {
     let identity = given.pasted.iter().filter(|pasted| pasted.kind == PolicyKind::Identity);
     let documents = identity.map(|pasted| &pasted.json).chain(given.known.iter().map(|(_, json)| json));
     let mut names = Vec::new();
@@ -105,7 +105,7 @@ fn actions(given: &Given<'_>) -> Vec<String> {
 }
 
 /// The services that the trust policies let in.
-pub fn trusted_services(given: &Given<'_>) -> Vec<String> {
+pub fn trusted_services(given: &Given) -> Vec<String> {
     let trust = given.pasted.iter().filter(|pasted| pasted.kind == PolicyKind::Trust);
     let statements = trust.flat_map(|pasted| statements(&pasted.json));
     statements

@@ -11,7 +11,7 @@ use crate::iam::pattern::{Match, Subject, wildcard};
 use crate::model::arn::Arn;
 
 /// Says of every call that is missing what comes nearest to it, and names the statements that deny one.
-pub fn explain(judged: &mut Judged, cover: &Cover, wanted: &[Wanted]) {
+pub(super) fn explain(judged: &mut Judged, cover: &Cover, wanted: &[Wanted]) {
     let pairs = wanted.iter().zip(&mut judged.needs);
     for (wanted, need) in pairs {
         match need.verdict {
@@ -81,7 +81,7 @@ fn by_resource(wanted: &Wanted, read: &Read) -> Option<String> {
 }
 
 /// What is wrong with a resource that looks like the one that is needed.
-pub fn hint(wanted: &Wanted, resource: &str) -> Option<String> {
+pub(super) fn hint(wanted: &Wanted, resource: &str) -> Option<String> {
     let request = wanted.requests.first()?;
     let needed = request.resource.as_str();
     let matches = |text: &str| Subject::new(needed).matches(&wildcard(text)) != Match::No;
@@ -160,7 +160,7 @@ fn place(read: &Read) -> String {
 }
 
 /// Says of statements without use that another role needs them.
-pub fn misplaced(judged: &mut Judged, all: &[Needed]) {
+pub(super) fn misplaced(judged: &mut Judged, all: &[Needed]) {
     let whose = judged.whose;
     for statement in &mut judged.statements {
         if !matches!(statement.verdict, StatementVerdict::Unused | StatementVerdict::Untold) {

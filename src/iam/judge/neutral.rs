@@ -8,10 +8,10 @@ use crate::source::cloudformation::RANDOM_SUFFIX;
 use crate::syntax::{NodeId, NodeKind, Tree};
 
 /// Stands for what follows in a resource of which any is meant.
-pub const ANY: &str = "<whatever follows>";
+pub(super) const ANY: &str = "<whatever follows>";
 
 /// A string of a policy or of a need with its foreign placeholders as `<…>`.
-pub fn text(text: &str) -> String {
+pub(super) fn text(text: &str) -> String {
     let text = text.replace(RANDOM_SUFFIX, "??????");
     if !text.contains("${") && !text.contains("{{") {
         return text;
@@ -77,7 +77,7 @@ fn placeholder(inside: &str) -> String {
 }
 
 /// A policy that was read already, with its strings in the common form.
-pub fn json_of_text(json: &Value) -> Value {
+pub(super) fn json_of_text(json: &Value) -> Value {
     match json {
         Value::String(string) => Value::from(text(string)),
         Value::Array(elements) => elements.iter().map(json_of_text).collect(),
@@ -89,7 +89,7 @@ pub fn json_of_text(json: &Value) -> Value {
 }
 
 /// A part of a text as JSON, with its strings in the common form. What is not known whole is a placeholder.
-pub fn json(tree: &Tree, node: NodeId) -> Value {
+pub(super) fn json(tree: &Tree, node: NodeId) -> Value {
     match tree.kind(node) {
         NodeKind::Object(members) => {
             if let [member] = members.as_slice()
