@@ -332,8 +332,8 @@ pub fn judge(given: &Given, tree: &Tree, needed: &Needed, all: &[Needed], guess:
         statements: Vec::new(),
         notes: Vec::new(),
     };
-    // Who may take a role on says nothing of what it may do.
-    if documents.is_empty() {
+    // Who may take a role on says nothing of what it may do. A text without any policy allows nothing.
+    if documents.is_empty() && !given.pasted.is_empty() {
         return judged;
     }
     let mut cover = Cover::read(documents.into_iter());

@@ -11,7 +11,7 @@ use super::{Diagnostic, Place, RuleMeta, Severity};
 use crate::iam::judge::{Given, Judged, Needed};
 use crate::iam::resource::Home;
 use crate::syntax::Document;
-use crate::text::order;
+use crate::text::{Span, order};
 
 /// What a check may read.
 pub struct PolicyCx<'a> {
@@ -48,6 +48,11 @@ struct Reporter<'a> {
 }
 
 impl Reporter<'_> {
+    /// Was an error or a warning reported within a place?
+    fn is_told(&self, place: Span) -> bool {
+        self.found.iter().any(|told| told.severity != Severity::Info && place.contains(told.span))
+    }
+
     /// Reports a problem. The message says what is wrong, in lower case and without full stop.
     fn at(
         &mut self,

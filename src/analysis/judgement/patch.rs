@@ -145,27 +145,35 @@ fn tightened(judging: &Judging, judged: &Judged, role: usize, statement: &Statem
     }
     let needed = judging.needed.iter().find(|needed| needed.whose == judged.whose)?;
     let wanted: Vec<&needs::Wanted> = left.iter().filter_map(|&need| needed.wanted.get(need)).collect();
-    let mut tight = needs::held_to(&needed.document, &wanted).into_iter();
-    let mut first = tight.next()?;
-    let rest = tight.next();
-    let given = judging.given.get(role)?;
-    let pasted = given.pasted.get(statement.policy)?;
-    first.sid = match &statement.sid {
-        Some(sid) if rest.is_none() => sid.clone(),
-        _ => write::free_sid(&first.sid, &pasted.json),
-    };
-    if rest.is_some() {
-        // One step at a time: the broad statement stays until nothing is left of it.
-        let first = kept_conditions(first, pasted, statement)?;
-        let value = write::spelled(document, first, judging.is_template)?;
-        let list = document.tree.node(node).parent?;
-        if !matches!(document.tree.kind(list), NodeKind::Array(_)) {
-            return None;
-        }
-        return Some(fragment::fitted(document, rewrite::insert_element(document, list, &value)?));
+    let pasted = judging.given.get(role)?.pasted.get(statement.policy)?;
+    let mut values = Vec::new();
+    for (number, mut tight) in needs::held_to(&needed.document, &wanted).into_iter().enumerate() {
+        tight.sid = match &statement.sid {
+            Some(sid) if number == 0 => sid.clone(),
+            _ => write::free_sid(&tight.sid, &pasted.json),
+        };
+        let value = kept_conditions(tight, pasted, statement)?;
+        values.push(write::spelled(document, value, judging.is_template)?);
     }
-    let value = write::spelled(document, kept_conditions(first, pasted, statement)?, judging.is_template)?;
-    Some(fragment::fitted(document, rewrite::replace(document, node, &value)))
+    Some(fragment::fitted(document, in_place(document, node, &values)?))
+}
+
+/// Puts statements in the place of one.
+fn in_place(document: &Document, node: NodeId, values: &[Value]) -> Option<TextEdit> {
+    let (first, rest) = values.split_first()?;
+    let replaced = rewrite::replace(document, node, first);
+    let ([edit], list) = (replaced.edits(), document.tree.node(node).parent?) else { return None };
+    if !rest.is_empty() && !matches!(document.tree.kind(list), NodeKind::Array(_)) {
+        return None;
+    }
+    let mut insert = edit.insert.clone();
+    for value in rest {
+        // What would be added at the end of the list goes behind the first.
+        let added = rewrite::insert_element(document, list, value)?;
+        let [added] = added.edits() else { return None };
+        insert.push_str(&added.insert);
+    }
+    Some(TextEdit::replace(edit.span, insert))
 }
 
 /// The conditions that the user gave stay beside those that we know.

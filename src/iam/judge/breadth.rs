@@ -200,7 +200,7 @@ fn weigh_actions(actions: &mut [Part], covered: &[&Wanted]) {
             part.note = Some(format!("nothing needs `{}` here", part.text));
         } else if part.text.contains(['*', '?']) {
             part.verdict = PartVerdict::TooBroad;
-            part.note = Some(format!("only {} is needed", needed.join(", ")));
+            part.note = Some(only(&needed));
         }
     }
 }
@@ -248,12 +248,17 @@ fn weigh_resources(resources: &mut [Part], covered: &[&Wanted]) {
             }
         }
         part.verdict = PartVerdict::TooBroad;
-        part.note = Some(match needed.as_slice() {
-            [only] => format!("only {only} is needed"),
-            [first, second] => format!("only {first} and {second} are needed"),
-            [first, rest @ ..] => format!("only {first} and {} more are needed", rest.len()),
-            [] => String::new(),
-        });
+        part.note = Some(only(&needed));
+    }
+}
+
+/// What is needed in the place of something broader.
+fn only(needed: &[String]) -> String {
+    match needed {
+        [only] => format!("only {only} is needed"),
+        [first, second] => format!("only {first} and {second} are needed"),
+        [first, second, rest @ ..] => format!("only {first}, {second} and {} more are needed", rest.len()),
+        [] => String::new(),
     }
 }
 

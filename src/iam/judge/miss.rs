@@ -4,7 +4,7 @@ use super::breadth::{names_action, resource_type};
 use super::cover::{Cover, Read};
 use super::guess::strings;
 use super::needs::Wanted;
-use super::{Judged, NeedVerdict, Needed, StatementVerdict, neutral};
+use super::{Judged, NeedVerdict, Needed, StatementVerdict, Whose, neutral};
 use crate::iam::document::Effect;
 use crate::iam::evaluate::truths;
 use crate::iam::pattern::{Match, Subject, wildcard};
@@ -159,6 +159,15 @@ fn place(read: &Read) -> String {
     }
 }
 
+/// Actions that only containers call, or ECS for them with the task role.
+///
+/// Source: Amazon ECS Developer Guide, task IAM role, ECS Exec and FireLens (2023).
+fn is_of_containers(action: &str) -> bool {
+    let lower = action.to_ascii_lowercase();
+    let starts = ["ssmmessages:", "elasticfilesystem:client", "firehose:put", "s3:putobject"];
+    starts.iter().any(|start| lower.starts_with(start))
+}
+
 /// Says of statements without use that another role needs them.
 pub(super) fn misplaced(judged: &mut Judged, all: &[Needed]) {
     let whose = judged.whose;
@@ -185,6 +194,11 @@ pub(super) fn misplaced(judged: &mut Judged, all: &[Needed]) {
             others.find_map(|needed| Some((needed.whose, needed.wanted.iter().find(is_met)?)))
         {
             statement.note = Some(format!("{} needs `{}`, not {}", other.title(), wanted.action, whose.title()));
+        } else if whose == Whose::Execution
+            && let Some(part) = statement.actions.iter().find(|part| is_of_containers(&part.text))
+        {
+            statement.note =
+                Some(format!("`{}` is for what containers do, which is the task role's", part.text));
         }
     }
 }

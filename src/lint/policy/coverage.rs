@@ -24,7 +24,10 @@ pub(super) fn check(cx: &PolicyCx<'_>, report: &mut Reporter<'_>) {
 /// One report for each statement of the generated policy of which something is missing.
 fn missing(cx: &PolicyCx<'_>, given: &Given, judged: &Judged, needed: &Needed, report: &mut Reporter<'_>) {
     let policy = given.identity().next();
-    let place = policy.map_or(Place::Bytes(Span::default()), |policy| Place::Missing(policy.node));
+    let place = policy.map_or(Place::Bytes(Span::default()), |policy| {
+        let list = cx.document.tree.get(policy.node, "Statement");
+        list.map_or(Place::Value(policy.node), Place::Key)
+    });
     for from in 0..needed.document.statements.len() {
         let own = || needed.wanted.iter().zip(&judged.needs).filter(|(wanted, _)| wanted.from == from);
         let is_missing = |(_, need): &(&needs::Wanted, &Need)| need.verdict == NeedVerdict::Missing;
@@ -38,10 +41,7 @@ fn missing(cx: &PolicyCx<'_>, given: &Given, judged: &Judged, needed: &Needed, r
             "s3:GetBucketLocation" => &meta::BUCKET_LOCATION,
             _ => &meta::MISSING,
         };
-        let more = match lacking.len() {
-            0 | 1 => String::new(),
-            count => format!(", and {} calls more", count - 1),
-        };
+        let more = more(lacking.len());
         let message = if half {
             format!("the policy names the log group `{}` in one of two forms only", first.resource.trim_end_matches(":*"))
         } else {
@@ -65,6 +65,15 @@ fn missing(cx: &PolicyCx<'_>, given: &Given, judged: &Judged, needed: &Needed, r
     }
 }
 
+/// How many there are beside the first.
+fn more(count: usize) -> String {
+    match count {
+        0 | 1 => String::new(),
+        2 => ", nor make one call more like it".to_owned(),
+        _ => format!(", nor make {} calls more like it", count - 1),
+    }
+}
+
 /// Is one form of a log group covered and the other not?
 fn is_half(judged: &Judged) -> bool {
     let mut groups = judged.needs.iter().filter(|need| need.action == "logs:CreateLogGroup");
@@ -79,16 +88,15 @@ fn denied(judged: &Judged, report: &mut Reporter<'_>) {
             .filter(|need| need.verdict == NeedVerdict::Denied && need.statements.contains(&number))
             .collect();
         let (Some(first), Some(node)) = (hits.first(), statement.node) else { continue };
-        let more = if hits.len() > 1 { format!(", and {} calls more", hits.len() - 1) } else { String::new() };
         report
             .at(
                 &meta::DENIES,
                 Place::Missing(node),
                 format!(
-                    "this denies `{}` on `{}`, which {} needs{more}",
+                    "{} needs `{}` on `{}`, and this denies it",
+                    judged.whose.title(),
                     first.action,
-                    first.resource,
-                    judged.whose.title()
+                    first.resource
                 ),
             )
             .help("a denial wins over every statement that allows; leave the call out of it");
@@ -108,6 +116,8 @@ fn breadth(cx: &PolicyCx<'_>, judged: &Judged, statement: &Statement, report: &m
                     .at(&meta::WRONG_ROLE, Place::Missing(node), note.clone())
                     .help("move the statement to the role that needs it");
             }
+            // What is wrong with it was said.
+            None if report.is_told(cx.document.tree.span(node)) => {}
             None => {
                 let edit = rewrite::remove(cx.document, &[node]);
                 let alone = cx.document.tree.node(node).parent.is_none_or(|list| cx.document.tree.elements(list).len() < 2);
@@ -148,6 +158,7 @@ fn parts(cx: &PolicyCx<'_>, parts: &[Part], report: &mut Reporter<'_>) {
                     .help(note.clone())
                     .severity(severity);
             }
+            PartVerdict::Unused if report.is_told(cx.document.tree.span(node)) => {}
             PartVerdict::Unused => {
                 let list = cx.document.tree.node(node).parent;
                 let alone = list.is_none_or(|list| cx.document.tree.elements(list).len() < 2);
