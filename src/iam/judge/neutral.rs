@@ -4,6 +4,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::model::placeholder;
 use crate::source::cloudformation::RANDOM_SUFFIX;
 use crate::syntax::{NodeId, NodeKind, Tree};
 
@@ -13,7 +14,7 @@ pub(super) const ANY: &str = "<whatever follows>";
 /// A string of a policy or of a need with its foreign placeholders as `<…>`.
 pub(super) fn text(text: &str) -> String {
     let text = text.replace(RANDOM_SUFFIX, "??????");
-    if !text.contains("${") && !text.contains("{{") {
+    if !text.contains("${") && !text.contains("{{") && !text.starts_with('<') {
         return text;
     }
     let mut neutral = String::with_capacity(text.len());
@@ -33,7 +34,7 @@ pub(super) fn text(text: &str) -> String {
                 rest = behind;
             }
             Some((_, inside, behind)) => {
-                neutral.push_str(&placeholder(inside));
+                neutral.push_str(&format!("<{}>", named(inside)));
                 rest = behind;
             }
             None => {
@@ -44,13 +45,12 @@ pub(super) fn text(text: &str) -> String {
         }
     }
     neutral.push_str(rest);
-    // A placeholder alone stands for a whole ARN, of which no field is known.
-    match neutral.strip_prefix('<').and_then(|inside| inside.strip_suffix('>')) {
-        Some(name) if !name.contains(['<', '>']) => {
-            format!("arn:<p {name}>:<s {name}>:<r {name}>:<a {name}>:<{name}>")
-        }
-        _ => neutral,
+    if !neutral.starts_with('<') || placeholder::find(&neutral).is_none_or(|found| found.start > 0) {
+        return neutral;
     }
+    // What begins with a placeholder is an ARN of which no field is known.
+    let name = named(&neutral);
+    format!("arn:<p {name}>:<s {name}>:<r {name}>:<a {name}>:<{name}>")
 }
 
 /// Is it a variable of the policy language: `*`, `aws:PrincipalTag/team`, `s3:prefix, 'none'`?
@@ -67,13 +67,13 @@ fn is_variable(inside: &str) -> bool {
         })
 }
 
-fn placeholder(inside: &str) -> String {
+/// A name for what stands in braces, of letters that every reader takes for one.
+fn named(inside: &str) -> String {
     let letter = |character: char| {
         if character.is_ascii_alphanumeric() || "_-. ".contains(character) { character } else { '.' }
     };
     let name: String = inside.trim().chars().map(letter).collect();
-    let starts = name.starts_with(|first: char| first.is_ascii_alphabetic());
-    if starts { format!("<{name}>") } else { format!("<x{name}>") }
+    if name.starts_with(|first: char| first.is_ascii_alphabetic()) { name } else { format!("x{name}") }
 }
 
 /// A policy that was read already, with its strings in the common form.

@@ -56,7 +56,9 @@ fn complaints(judgement: &Judgement) -> Vec<String> {
     found
 }
 
-fn assert_exactly_right(text: &str, options: &Options, title: &str) {
+/// What is said of the policies that we generate for a text: nothing, as they are exactly right.
+fn said_of_generated(text: &str, options: &Options, title: &str) -> Vec<String> {
+    let mut said = Vec::new();
     let found = analyze(text, options);
     for task in 0..found.tasks.len() {
         for (whose, document) in generated(&found, task, options) {
@@ -66,25 +68,33 @@ fn assert_exactly_right(text: &str, options: &Options, title: &str) {
             let policy = document.to_json().to_string();
             let judgement = analysis::judge_policy(&found, task, &policy, Some(whose), options);
             let complaints = complaints(&judgement);
-            assert!(complaints.is_empty(), "{title}, {whose:?}: {complaints:#?}\n{policy}");
+            if !complaints.is_empty() {
+                said.push(format!("{title}, {whose:?}: {complaints:#?}\n{policy}"));
+            }
         }
     }
+    said
 }
 
 #[test]
 fn what_we_generate_is_exactly_right() {
     for example in EXAMPLES {
         let json: Value = serde_json::from_str(example).unwrap();
-        assert_exactly_right(&json["task"].to_string(), &options_of(&json), &json["title"].to_string());
+        let title = json["title"].to_string();
+        let said = said_of_generated(&json["task"].to_string(), &options_of(&json), &title);
+        assert!(said.is_empty(), "{}", said.join("\n"));
     }
 }
 
 #[test]
 fn what_we_generate_for_real_files_is_exactly_right() {
     let Some(samples) = corpus::samples() else { return };
-    for sample in samples.iter().filter(|sample| sample.text.len() < 200_000) {
-        assert_exactly_right(&sample.text, &Options::default(), &format!("{}/{}", sample.kind, sample.name));
-    }
+    let short = samples.iter().filter(|sample| sample.text.len() < 100_000);
+    let title = |sample: &corpus::Sample| format!("{}/{}", sample.kind, sample.name);
+    let said: Vec<String> = short
+        .flat_map(|sample| said_of_generated(&sample.text, &Options::default(), &title(sample)))
+        .collect();
+    assert!(said.is_empty(), "{} policies: {}", said.len(), said.join("\n"));
 }
 
 /// Policies that are wrong in every way that is not a mistake of syntax.
