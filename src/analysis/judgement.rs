@@ -208,14 +208,18 @@ fn assume(context: &mut Context, contents: &paste::Contents, notes: &mut Vec<Str
             texts.extend(judge::strings(statement.get("Resource")));
         }
     }
-    let arns: Vec<Arn> = texts.iter().filter_map(|text| Arn::parse(text)).collect();
-    let agreed = |mut values: Vec<&String>| {
-        values.dedup();
-        if let [only] = values.as_slice() { Some((*only).clone()) } else { None }
+    // Images are often those of others.
+    let arns: Vec<Arn> =
+        texts.iter().filter_map(|text| Arn::parse(text)).filter(|arn| !arn.is("ecr")).collect();
+    let agreed = |values: &[&String], is_known: fn(&str) -> bool| -> Option<String> {
+        let mut told = values.iter().filter(|value| !value.is_empty() && value.as_str() != "*");
+        let first = told.next()?;
+        (is_known(first) && told.all(|value| value == first)).then(|| (*first).clone())
     };
+    let accounts: Vec<&String> = arns.iter().map(|arn| &arn.account).collect();
+    let regions: Vec<&String> = arns.iter().map(|arn| &arn.region).collect();
     if context.account.is_none() {
-        let accounts = arns.iter().map(|arn| &arn.account).filter(|account| is_account(account));
-        if let Some(account) = agreed(accounts.collect()) {
+        if let Some(account) = agreed(&accounts, is_account) {
             notes.push(format!(
                 "the task definition does not tell its account; it is taken for that of the policies, {account}"
             ));
@@ -223,8 +227,8 @@ fn assume(context: &mut Context, contents: &paste::Contents, notes: &mut Vec<Str
         }
     }
     if context.region.is_none() {
-        let is_region = |region: &&String| region.contains('-') && !region.contains(['*', '<', '$', '?']);
-        if let Some(region) = agreed(arns.iter().map(|arn| &arn.region).filter(is_region).collect()) {
+        let is_region = |region: &str| region.contains('-') && !region.contains(['*', '<', '$', '?']);
+        if let Some(region) = agreed(&regions, is_region) {
             notes.push(format!(
                 "the task definition does not tell its Region; it is taken for that of the policies, {region}"
             ));

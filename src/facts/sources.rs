@@ -64,6 +64,13 @@ pub static CLOUDWATCH_LOGS: Source = Source {
     read: "2026",
 };
 
+/// Condition keys of all services.
+pub static CONDITION_KEYS: Source = Source {
+    title: "IAM User Guide, AWS global condition context keys",
+    url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
+    read: "2023",
+};
+
 /// The CloudFormation guide on dynamic references.
 pub static DYNAMIC_REFERENCES: Source = Source {
     title: "AWS CloudFormation User Guide, Dynamic references",
