@@ -20,8 +20,10 @@ use super::roles::Reason;
 use crate::facts::iam_sizes::{INLINE, TRUST};
 use crate::syntax::{NodeId, Tree};
 use breadth::Scales;
+pub use breadth::{names_action, resource_type};
 use cover::Cover;
 pub use guess::{Told, guess, statements, strings, trusted_services};
+pub use miss::hint;
 use needs::Wanted;
 use paste::Pasted;
 

@@ -2,9 +2,14 @@
 //!
 //! They are no rules of task definitions, and have no settings; their diagnostics have the same shape.
 
+mod actions;
+mod conditions;
 mod coverage;
+mod entry;
 pub mod meta;
+mod resources;
 mod shape;
+mod trust;
 
 use super::sink::{self, Report};
 use super::{Diagnostic, Place, RuleMeta, Severity};
@@ -36,6 +41,11 @@ pub fn run(cx: &PolicyCx<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut report = Reporter { document: cx.document, found: &mut found };
     shape::check(cx, &mut report);
+    actions::check(cx, &mut report);
+    resources::check(cx, &mut report);
+    conditions::check(cx, &mut report);
+    trust::check(cx, &mut report);
+    // Last, as it passes over what was said already.
     coverage::check(cx, &mut report);
     order::by_place(&mut found, |diagnostic| (diagnostic.span, u32::from(diagnostic.severity == Severity::Info)));
     found

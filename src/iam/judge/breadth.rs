@@ -178,7 +178,7 @@ fn action_pattern(text: &str) -> ActionPattern {
 }
 
 /// Does an entry name an action?
-pub(super) fn names_action(text: &str, action: &str) -> bool {
+pub fn names_action(text: &str, action: &str) -> bool {
     let pattern = action_pattern(text);
     let lower = action.to_ascii_lowercase();
     let (service, name) = lower.split_once(':').unwrap_or((&lower, ""));
@@ -287,7 +287,7 @@ fn is_service(action: &str, arn: &Arn) -> bool {
 }
 
 /// The kind of a resource, by its ARN.
-pub(super) fn resource_type(resource: &str) -> Option<&'static str> {
+pub fn resource_type(resource: &str) -> Option<&'static str> {
     let arn = Arn::parse(resource)?;
     let name = arn.resource.as_str();
     let starts = |prefix: &str| name.starts_with(prefix);

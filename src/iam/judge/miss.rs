@@ -81,7 +81,7 @@ fn by_resource(wanted: &Wanted, read: &Read) -> Option<String> {
 }
 
 /// What is wrong with a resource that looks like the one that is needed.
-pub(super) fn hint(wanted: &Wanted, resource: &str) -> Option<String> {
+pub fn hint(wanted: &Wanted, resource: &str) -> Option<String> {
     let request = wanted.requests.first()?;
     let needed = request.resource.as_str();
     let matches = |text: &str| Subject::new(needed).matches(&wildcard(text)) != Match::No;
