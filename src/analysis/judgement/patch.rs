@@ -11,7 +11,8 @@ use crate::iam::judge::{
     Judged, NeedVerdict, Part, PartVerdict, Statement, StatementVerdict, needs, statements, write,
 };
 use crate::iam::policy::Statement as Written;
-use crate::lint::{Applicability, fixer};
+use crate::lint::policy::meta;
+use crate::lint::{Applicability, Severity, fixer};
 use crate::syntax::{Document, NodeId, NodeKind, fragment, rewrite};
 use crate::text::{Span, TextEdit};
 
@@ -97,7 +98,12 @@ fn tighten(bench: &Bench<'_>, text: &str, role: usize) -> String {
         let judging = bench.judge(&text);
         let Some(judged) = judging.judged.get(role).filter(|judged| judged.whose.is_told()) else { break };
         let is_next = |statement: &&Statement| {
-            let is_more = matches!(statement.verdict, StatementVerdict::TooBroad | StatementVerdict::Unused);
+            let is_more = match statement.verdict {
+                StatementVerdict::TooBroad => true,
+                // What only does not say what it means is to be repaired first.
+                StatementVerdict::Unused => !is_mistaken(&judging, statement),
+                _ => false,
+            };
             is_more && statement.node.is_some() && !skipped.contains(&(statement.policy, statement.index))
         };
         let Some(statement) = judged.statements.iter().find(is_next) else { break };
@@ -108,6 +114,14 @@ fn tighten(bench: &Bench<'_>, text: &str, role: usize) -> String {
         }
     }
     text
+}
+
+/// Is something wrong inside of a statement, other than what it allows?
+fn is_mistaken(judging: &Judging, statement: &Statement) -> bool {
+    let Some(node) = statement.node else { return false };
+    let span = judging.document.tree.span(node);
+    let mut errors = judging.diagnostics.iter().filter(|one| one.severity == Severity::Error);
+    errors.any(|one| one.rule.name != meta::WRONG_ROLE.name && span.contains(one.span))
 }
 
 /// Does a change leave everything covered that was?

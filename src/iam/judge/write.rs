@@ -49,7 +49,7 @@ pub fn free_sid(sid: &str, policy: &Value) -> String {
     };
     let mut free = sid.to_owned();
     let mut number = 2;
-    while is_taken(&free) && number < 1000 {
+    while !sid.is_empty() && is_taken(&free) && number < 1000 {
         free = format!("{sid}{number}");
         number += 1;
     }

@@ -133,8 +133,11 @@ pub(super) fn freed(cx: &PolicyCx<'_>, statement: &Statement<'_>, action: &Entry
     if is_alone {
         return Some(rewrite::replace(cx.document, resource, &json!("*")));
     }
+    // Named as the generated policy names it.
+    let known = cx.needed.iter().flat_map(|needed| &needed.document.statements);
+    let mut known = known.filter(|known| known.actions.iter().any(|one| one.eq_ignore_ascii_case(&action.text)));
     let own = crate::iam::Statement {
-        sid: "NoResource".to_owned(),
+        sid: known.next().map(|known| known.sid.clone()).unwrap_or_default(),
         actions: vec![action.text.clone()],
         resources: vec!["*".to_owned()],
         ..crate::iam::Statement::default()

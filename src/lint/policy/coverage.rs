@@ -69,8 +69,8 @@ fn missing(cx: &PolicyCx<'_>, given: &Given, judged: &Judged, needed: &Needed, r
 fn more(count: usize) -> String {
     match count {
         0 | 1 => String::new(),
-        2 => ", nor make one call more like it".to_owned(),
-        _ => format!(", nor make {} calls more like it", count - 1),
+        2 => ", and one more call is missing".to_owned(),
+        _ => format!(", and {} more calls are missing", count - 1),
     }
 }
 
@@ -111,6 +111,7 @@ fn breadth(cx: &PolicyCx<'_>, judged: &Judged, statement: &Statement, report: &m
             report.at(&meta::ELEMENT, Place::Missing(node), format!("IAM does not take this statement: {problem}"));
         }
         StatementVerdict::Unused => match &statement.note {
+            Some(_) if report.is_told(cx.document.tree.span(node)) => {}
             Some(note) => {
                 report
                     .at(&meta::WRONG_ROLE, Place::Missing(node), note.clone())
