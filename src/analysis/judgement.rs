@@ -94,7 +94,8 @@ pub fn judge_policy(
     }
     let bench = Bench { task: &task.task, options, whose };
     let Judging { document, judged, diagnostics, notes, .. } = bench.judge(text);
-    let role = |(number, judged)| JudgedRole { patches: patch::patches(&bench, text, number, &judged), judged };
+    let role =
+        |(number, judged)| JudgedRole { patches: patch::patches(&bench, text, number, &judged), judged };
     let roles = judged.into_iter().enumerate().map(role).collect();
     Judgement { document, roles, diagnostics, notes }
 }

@@ -349,10 +349,10 @@ pub fn judge(given: &Given, tree: &Tree, needed: &Needed, all: &[Needed], guess:
         generated: &needed.document.statements,
     };
     for (number, read) in cover.statements.iter().enumerate() {
-        let node = given.pasted.get(read.policy).and_then(|pasted| pasted.statements.get(read.index)).copied();
+        let node =
+            given.pasted.get(read.policy).and_then(|pasted| pasted.statements.get(read.index)).copied();
         let weighed = scales.weigh(number, read, node.map(|node| (tree, node)));
-        let tight: Vec<&Wanted> =
-            weighed.needs.iter().filter_map(|&need| needed.wanted.get(need)).collect();
+        let tight: Vec<&Wanted> = weighed.needs.iter().filter_map(|&need| needed.wanted.get(need)).collect();
         let is_broad = weighed.verdict == StatementVerdict::TooBroad;
         judged.statements.push(Statement {
             policy: read.policy,
@@ -377,7 +377,9 @@ pub fn judge(given: &Given, tree: &Tree, needed: &Needed, all: &[Needed], guess:
 /// What the text does not tell.
 fn say(judged: &mut Judged, given: &Given) {
     for policy in &given.unknown {
-        judged.notes.push(format!("the managed policy `{policy}` is not in the text; what it allows is not counted"));
+        judged
+            .notes
+            .push(format!("the managed policy `{policy}` is not in the text; what it allows is not counted"));
     }
     if given.is_incomplete {
         judged.notes.push("not every policy of the role could be read from the text".to_owned());

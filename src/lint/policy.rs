@@ -47,7 +47,9 @@ pub fn run(cx: &PolicyCx<'_>) -> Vec<Diagnostic> {
     trust::check(cx, &mut report);
     // Last, as it passes over what was said already.
     coverage::check(cx, &mut report);
-    order::by_place(&mut found, |diagnostic| (diagnostic.span, u32::from(diagnostic.severity == Severity::Info)));
+    order::by_place(&mut found, |diagnostic| {
+        (diagnostic.span, u32::from(diagnostic.severity == Severity::Info))
+    });
     found
 }
 

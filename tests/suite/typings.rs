@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use taskdef_playground::analysis::PatchKind;
 use taskdef_playground::convert::Format as ConvertFormat;
 use taskdef_playground::facts::Certainty;
-use taskdef_playground::iam::{Decision, Layer, Managed, OutputFormat};
 use taskdef_playground::iam::judge::{NeedVerdict, PartVerdict, PolicyKind, StatementVerdict, Whose};
+use taskdef_playground::iam::{Decision, Layer, Managed, OutputFormat};
 use taskdef_playground::lint::{Applicability, Severity};
 use taskdef_playground::report::Format;
 use taskdef_playground::simulate::{EnvSource, Outcome};
@@ -244,7 +244,10 @@ fn words_are_those_of_the_engine() {
         StatementVerdict::Denies,
         StatementVerdict::Unread,
     ];
-    assert_eq!(declared.member_words("JudgedStatement", "verdict"), words(&verdicts.map(StatementVerdict::name)));
+    assert_eq!(
+        declared.member_words("JudgedStatement", "verdict"),
+        words(&verdicts.map(StatementVerdict::name))
+    );
     let verdicts = [PartVerdict::Needed, PartVerdict::TooBroad, PartVerdict::Unused];
     assert_eq!(declared.member_words("JudgedPart", "verdict"), words(&verdicts.map(PartVerdict::name)));
     let patches = [PatchKind::Add, PatchKind::Tighten].map(PatchKind::name);

@@ -103,7 +103,9 @@ pub(super) fn choose(
         }
     }
     if meant.len() < count {
-        notes.push(format!("the text has policies of {count} roles; judged are those that have to do with ECS"));
+        notes.push(format!(
+            "the text has policies of {count} roles; judged are those that have to do with ECS"
+        ));
     }
     meant
 }

@@ -129,9 +129,11 @@ fn keeps(bench: &Bench<'_>, changed: &str, role: usize, before: &Judged) -> bool
     let judging = bench.judge(changed);
     let Some(after) = judging.judged.get(role) else { return false };
     after.needs.len() == before.needs.len()
-        && after.needs.iter().zip(&before.needs).all(|(after, before)| {
-            after.verdict == before.verdict || after.verdict == NeedVerdict::Covered
-        })
+        && after
+            .needs
+            .iter()
+            .zip(&before.needs)
+            .all(|(after, before)| after.verdict == before.verdict || after.verdict == NeedVerdict::Covered)
 }
 
 fn tightened(judging: &Judging, judged: &Judged, role: usize, statement: &Statement) -> Option<TextEdit> {
@@ -191,11 +193,7 @@ fn in_place(document: &Document, node: NodeId, values: &[Value]) -> Option<TextE
 }
 
 /// The conditions that the user gave stay beside those that we know.
-fn kept_conditions(
-    tight: Written,
-    pasted: &Pasted,
-    statement: &Statement,
-) -> Option<Value> {
+fn kept_conditions(tight: Written, pasted: &Pasted, statement: &Statement) -> Option<Value> {
     let mut value = tight.to_json();
     let own = statements(&pasted.json).get(statement.index)?.get("Condition").cloned();
     let Some(Value::Object(own)) = own else { return Some(value) };

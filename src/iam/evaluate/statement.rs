@@ -41,7 +41,9 @@ pub(in crate::iam) fn truths(request: &Request, statements: &[Statement]) -> Vec
     let cx = Cx::new(request, false);
     let truth = |statement: &Statement| match statement.problems.first() {
         None => applies(&cx, statement).truth,
-        Some(problem) => Truth::depends(Unknown::Fact(format!("a statement that IAM does not take: {problem}"))),
+        Some(problem) => {
+            Truth::depends(Unknown::Fact(format!("a statement that IAM does not take: {problem}")))
+        }
     };
     statements.iter().map(truth).collect()
 }

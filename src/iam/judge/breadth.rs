@@ -60,8 +60,7 @@ impl Scales<'_> {
             weighed.actions.iter_mut().chain(&mut weighed.resources).for_each(unused);
             return weighed;
         }
-        let covered: Vec<&Wanted> =
-            weighed.needs.iter().filter_map(|&need| self.wanted.get(need)).collect();
+        let covered: Vec<&Wanted> = weighed.needs.iter().filter_map(|&need| self.wanted.get(need)).collect();
         let negated = read.statement.actions.negated
             || read.statement.resources.as_ref().is_some_and(|resources| resources.negated);
         if negated {
@@ -75,7 +74,11 @@ impl Scales<'_> {
                 .or_else(|| self.unconditioned(read, &covered));
         }
         let is_more = weighed.note.is_some()
-            || weighed.actions.iter().chain(&weighed.resources).any(|part| part.verdict != PartVerdict::Needed);
+            || weighed
+                .actions
+                .iter()
+                .chain(&weighed.resources)
+                .any(|part| part.verdict != PartVerdict::Needed);
         if is_more && self.whose.is_told() {
             weighed.verdict = StatementVerdict::TooBroad;
         }
@@ -148,7 +151,9 @@ fn parts(read: &Read, member: &str, place: Option<(&Tree, NodeId)>) -> Vec<Part>
     let negation = format!("Not{member}");
     let name = if read.json.get(member).is_some() { member } else { negation.as_str() };
     let texts: Vec<&str> = match read.json.get(name) {
-        Some(Value::Array(entries)) => entries.iter().map(|entry| entry.as_str().unwrap_or_default()).collect(),
+        Some(Value::Array(entries)) => {
+            entries.iter().map(|entry| entry.as_str().unwrap_or_default()).collect()
+        }
         Some(entry) => vec![entry.as_str().unwrap_or_default()],
         None => Vec::new(),
     };
@@ -160,12 +165,7 @@ fn parts(read: &Read, member: &str, place: Option<(&Tree, NodeId)>) -> Vec<Part>
         });
         // As it stands in the text, where it does.
         let written = own.and_then(|node| place.and_then(|(tree, _)| tree.string(node)));
-        Part {
-            text: written.unwrap_or(text).to_owned(),
-            node: own,
-            verdict: PartVerdict::Needed,
-            note: None,
-        }
+        Part { text: written.unwrap_or(text).to_owned(), node: own, verdict: PartVerdict::Needed, note: None }
     };
     texts.into_iter().enumerate().map(part).collect()
 }
@@ -274,7 +274,10 @@ fn beyond(actions: &[Part], resources: &[Part], covered: &[&Wanted]) -> Option<S
                 names_action(&action.text, &wanted.action) && names_resource(&resource.text, wanted)
             });
             let fits = resource_type(&resource.text).is_some_and(|kind| known.resource_types.contains(&kind));
-            if !is_needed && fits && Arn::parse(&resource.text).is_some_and(|arn| is_service(known.name, &arn)) {
+            if !is_needed
+                && fits
+                && Arn::parse(&resource.text).is_some_and(|arn| is_service(known.name, &arn))
+            {
                 return Some(format!("nothing needs `{}` on `{}`", action.text, resource.text));
             }
         }

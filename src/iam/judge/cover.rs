@@ -102,7 +102,8 @@ impl Cover {
         let mut statements: Vec<usize> = (0..self.statements.len()).filter(is_meant).collect();
         if statements.is_empty() && verdict == NeedVerdict::Covered {
             // Several statements share its requests.
-            statements = (0..self.statements.len()).filter(|&one| !self.truth(one, number).is_false()).collect();
+            statements =
+                (0..self.statements.len()).filter(|&one| !self.truth(one, number).is_false()).collect();
         }
         Need {
             action: wanted.action.clone(),
@@ -172,7 +173,11 @@ fn opened(json: &Value) -> Value {
         Value::Array(elements) => elements.iter().map(opened).collect(),
         Value::Object(members) => {
             let opened = |(key, value): (&String, &Value)| {
-                if key == "Condition" { (key.clone(), unconditioned(value)) } else { (key.clone(), opened(value)) }
+                if key == "Condition" {
+                    (key.clone(), unconditioned(value))
+                } else {
+                    (key.clone(), opened(value))
+                }
             };
             Value::Object(members.iter().map(opened).collect())
         }

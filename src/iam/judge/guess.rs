@@ -34,7 +34,8 @@ const TELLING: &[(&str, Whose)] = &[
 
 /// Whose policies these are, and why we think so.
 pub fn guess(given: &Given, told: &Told, all: &[Needed]) -> (Whose, String) {
-    let taken = |whose: Whose, why: String| (whose, format!("taken for the policies of {}: {why}", whose.title()));
+    let taken =
+        |whose: Whose, why: String| (whose, format!("taken for the policies of {}: {why}", whose.title()));
     if let Some(name) = &given.name {
         for (own, whose) in [(&told.execution, Whose::Execution), (&told.task, Whose::Task)] {
             if own.as_ref() == Some(name) {

@@ -16,7 +16,9 @@ pub(super) fn explain(judged: &mut Judged, cover: &Cover, wanted: &[Wanted]) {
     for (wanted, need) in pairs {
         match need.verdict {
             NeedVerdict::Missing => need.detail = nearest(wanted, cover),
-            NeedVerdict::Denied => need.detail = Some("a statement denies it, and a denial always wins".to_owned()),
+            NeedVerdict::Denied => {
+                need.detail = Some("a statement denies it, and a denial always wins".to_owned())
+            }
             NeedVerdict::Covered | NeedVerdict::Depends => {}
         }
     }
@@ -34,7 +36,8 @@ fn pair_forms(judged: &mut Judged) {
         .collect();
     for need in judged.needs.iter_mut().filter(|need| need.action == "logs:CreateLogGroup") {
         let group = need.resource.trim_end_matches(":*");
-        let is_covered = |(other, verdict): &(String, NeedVerdict)| other == group && *verdict == NeedVerdict::Covered;
+        let is_covered =
+            |(other, verdict): &(String, NeedVerdict)| other == group && *verdict == NeedVerdict::Covered;
         if need.verdict == NeedVerdict::Missing && groups.iter().any(is_covered) {
             need.verdict = NeedVerdict::Depends;
             need.detail = Some(
@@ -86,12 +89,19 @@ pub fn hint(wanted: &Wanted, resource: &str) -> Option<String> {
     let needed = request.resource.as_str();
     let matches = |text: &str| Subject::new(needed).matches(&wildcard(text)) != Match::No;
     if needed == "*" {
-        return Some(format!("`{}` takes no resource, so only `*` matches; the policy says `{resource}`", wanted.action));
+        return Some(format!(
+            "`{}` takes no resource, so only `*` matches; the policy says `{resource}`",
+            wanted.action
+        ));
     }
     if matches(&format!("{resource}-??????")) {
-        return Some(format!("`{resource}` lacks the six random characters: write `{resource}-??????`, or the complete ARN"));
+        return Some(format!(
+            "`{resource}` lacks the six random characters: write `{resource}-??????`, or the complete ARN"
+        ));
     }
-    if let Some(alias) = resource_type(resource).filter(|kind| *kind == "alias" && wanted.action == "kms:Decrypt") {
+    if let Some(alias) =
+        resource_type(resource).filter(|kind| *kind == "alias" && wanted.action == "kms:Decrypt")
+    {
         return Some(format!("`{resource}` is an {alias}, and a statement has to name the key"));
     }
     let arn = Arn::parse(resource)?;
@@ -103,13 +113,18 @@ pub fn hint(wanted: &Wanted, resource: &str) -> Option<String> {
             break;
         }
         if matches(&head) || matches(&format!("{head}-??????")) {
-            return Some(format!("`{resource}` has something behind the name, which IAM never sees: write `{head}`"));
+            return Some(format!(
+                "`{resource}` has something behind the name, which IAM never sees: write `{head}`"
+            ));
         }
     }
     if arn.is("logs") && matches(&format!("{resource}:*")) {
         return Some(format!("`{resource}` is the group alone: write `{resource}:*` for its streams"));
     }
-    if arn.is("s3") && wanted.action == "s3:GetObject" && matches(&format!("{}/*", resource.trim_end_matches('/'))) {
+    if arn.is("s3")
+        && wanted.action == "s3:GetObject"
+        && matches(&format!("{}/*", resource.trim_end_matches('/')))
+    {
         return Some(format!("`{resource}` is the bucket, and the action is about its objects"));
     }
     if arn.is("ssm") {
@@ -120,13 +135,16 @@ pub fn hint(wanted: &Wanted, resource: &str) -> Option<String> {
         }
     }
     let own = Arn::parse(needed)?;
-    if own.service == arn.service && Subject::new(&own.resource).matches(&wildcard(&arn.resource)) != Match::No {
+    if own.service == arn.service
+        && Subject::new(&own.resource).matches(&wildcard(&arn.resource)) != Match::No
+    {
         let fields = [
             ("partition", &own.partition, &arn.partition),
             ("Region", &own.region, &arn.region),
             ("account", &own.account, &arn.account),
         ];
-        let differs = fields.iter().find(|(_, own, other)| Subject::new(own).matches(&wildcard(other)) == Match::No);
+        let differs =
+            fields.iter().find(|(_, own, other)| Subject::new(own).matches(&wildcard(other)) == Match::No);
         if let Some((name, own, other)) = differs {
             return Some(format!("`{resource}` is in the {name} `{other}`, and the call goes to `{own}`"));
         }
@@ -193,7 +211,8 @@ pub(super) fn misplaced(judged: &mut Judged, all: &[Needed]) {
         if let Some((other, wanted)) =
             others.find_map(|needed| Some((needed.whose, needed.wanted.iter().find(is_met)?)))
         {
-            statement.note = Some(format!("{} needs `{}`, not {}", other.title(), wanted.action, whose.title()));
+            statement.note =
+                Some(format!("{} needs `{}`, not {}", other.title(), wanted.action, whose.title()));
         } else if whose == Whose::Execution
             && let Some(part) = statement.actions.iter().find(|part| is_of_containers(&part.text))
         {

@@ -77,8 +77,7 @@ fn reasons_of(action: &str, resource: &str, context: Option<&str>, grants: &[Gra
     };
     let mut reasons: Vec<Reason> = Vec::new();
     for Grant { because, .. } in grants.iter().filter(is_meant) {
-        let is_known =
-            |known: &Reason| known.text == because.text && known.origin == because.origin;
+        let is_known = |known: &Reason| known.text == because.text && known.origin == because.origin;
         if !reasons.iter().any(is_known) {
             reasons.push(because.clone());
         }

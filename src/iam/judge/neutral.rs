@@ -105,7 +105,9 @@ pub(super) fn json(tree: &Tree, node: NodeId) -> Value {
         }
         NodeKind::Array(elements) => elements.iter().map(|&element| json(tree, element)).collect(),
         NodeKind::String(scalar) => Value::from(text(&scalar.value)),
-        NodeKind::Number(number) => serde_json::from_str(number).unwrap_or_else(|_| Value::from(number.as_str())),
+        NodeKind::Number(number) => {
+            serde_json::from_str(number).unwrap_or_else(|_| Value::from(number.as_str()))
+        }
         NodeKind::Bool(value) => Value::from(*value),
         NodeKind::Dynamic(expression) => match tree.tagged(node) {
             Some(argument) => {

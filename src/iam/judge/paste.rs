@@ -230,9 +230,9 @@ impl Search<'_> {
             None => json.as_array().cloned().unwrap_or_else(|| vec![json.clone()]),
         };
         let has = |key: &str| statements.iter().any(|statement| statement.get(key).is_some());
-        let assumes = statements
-            .iter()
-            .any(|statement| statement.get("Action").is_some_and(|action| action.to_string().contains("sts:")));
+        let assumes = statements.iter().any(|statement| {
+            statement.get("Action").is_some_and(|action| action.to_string().contains("sts:"))
+        });
         let is_of_resource = has("Principal") || has("NotPrincipal");
         let kind = about.kind.unwrap_or(match (is_of_resource, assumes) {
             (true, true) => PolicyKind::Trust,
@@ -250,7 +250,8 @@ fn has_policy(tree: &Tree, node: NodeId) -> bool {
 /// Is an object a policy, or a statement that stands alone?
 fn is_document(tree: &Tree, node: NodeId) -> bool {
     let statement = tree.get(node, "Statement");
-    statement.is_some_and(|statement| !tree.children(statement).is_empty() || tree.get(node, "Version").is_some())
+    statement
+        .is_some_and(|statement| !tree.children(statement).is_empty() || tree.get(node, "Version").is_some())
         || is_statement(tree, node)
 }
 

@@ -30,7 +30,11 @@ fn wildcard_in_service(action: &Entry, report: &mut Reporter<'_>) {
     let Some((service, _)) = action.text.split_once(':') else { return };
     if service.contains(['*', '?']) && !action.is_open() {
         report
-            .at(&meta::SERVICE_WILDCARD, Place::Value(action.node), format!("`{service}` has a wildcard in the name of the service"))
+            .at(
+                &meta::SERVICE_WILDCARD,
+                Place::Value(action.node),
+                format!("`{service}` has a wildcard in the name of the service"),
+            )
             .help("name the service");
     }
 }
@@ -52,10 +56,11 @@ fn wrong_ssm_action(
         return;
     }
     let tree = &cx.document.tree;
-    let edit = match tree.node(action.node).parent.filter(|list| matches!(tree.kind(*list), NodeKind::Array(_))) {
-        Some(list) => rewrite::insert_element(cx.document, list, &json!(CALLED)),
-        None => action.replaced(cx, CALLED),
-    };
+    let edit =
+        match tree.node(action.node).parent.filter(|list| matches!(tree.kind(*list), NodeKind::Array(_))) {
+            Some(list) => rewrite::insert_element(cx.document, list, &json!(CALLED)),
+            None => action.replaced(cx, CALLED),
+        };
     report
         .at(
             &meta::WRONG_SSM_ACTION,
@@ -117,25 +122,39 @@ pub(super) fn redundant(
             let is_same = other.text == one.text;
             // Of two that are the same, the later one is too many.
             *place != index
-                && if is_same { *place < index } else { !one.text.contains(['*', '?']) && covers(&other.text, &one.text) }
+                && if is_same {
+                    *place < index
+                } else {
+                    !one.text.contains(['*', '?']) && covers(&other.text, &one.text)
+                }
         });
         let Some((_, other)) = other else { continue };
         report
-            .at(&meta::REDUNDANT, Place::Value(one.node), format!("`{}` is covered by `{}`", one.text, other.text))
+            .at(
+                &meta::REDUNDANT,
+                Place::Value(one.node),
+                format!("`{}` is covered by `{}`", one.text, other.text),
+            )
             .help("one of them is enough")
             .safe_fix("remove it", removed(cx, one.node));
     }
 }
 
 /// Moves an action that takes only `*` into a statement of its own, or lets its statement name `*`.
-pub(super) fn freed(cx: &PolicyCx<'_>, statement: &Statement<'_>, action: &Entry, is_alone: bool) -> Option<TextEdit> {
+pub(super) fn freed(
+    cx: &PolicyCx<'_>,
+    statement: &Statement<'_>,
+    action: &Entry,
+    is_alone: bool,
+) -> Option<TextEdit> {
     let resource = statement.member(cx, "Resource")?;
     if is_alone {
         return Some(rewrite::replace(cx.document, resource, &json!("*")));
     }
     // Named as the generated policy names it.
     let known = cx.needed.iter().flat_map(|needed| &needed.document.statements);
-    let mut known = known.filter(|known| known.actions.iter().any(|one| one.eq_ignore_ascii_case(&action.text)));
+    let mut known =
+        known.filter(|known| known.actions.iter().any(|one| one.eq_ignore_ascii_case(&action.text)));
     let own = crate::iam::Statement {
         sid: known.next().map(|known| known.sid.clone()).unwrap_or_default(),
         actions: vec![action.text.clone()],

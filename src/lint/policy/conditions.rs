@@ -104,8 +104,11 @@ fn operators(cx: &PolicyCx<'_>, conditions: NodeId, report: &mut Reporter<'_>) {
             let free = meant.clone().filter(|meant| tree.get(conditions, meant).is_none());
             let edit = free.and_then(|meant| rewrite::rename(cx.document, operator, &meant));
             let title = meant.as_ref().map_or_else(String::new, |meant| format!("write `{meant}`"));
-            let one =
-                report.at(&meta::CONDITION, Place::Key(operator), format!("`{name}` is not a condition operator"));
+            let one = report.at(
+                &meta::CONDITION,
+                Place::Key(operator),
+                format!("`{name}` is not a condition operator"),
+            );
             match meant {
                 Some(meant) => one.help(format!("write `{meant}`")).safe_fix(title, edit),
                 None => one.help("IAM refuses a policy with an operator that it does not know"),
@@ -117,7 +120,11 @@ fn operators(cx: &PolicyCx<'_>, conditions: NodeId, report: &mut Reporter<'_>) {
             let key = tree.key(member);
             if later.iter().any(|&other| tree.key(other).eq_ignore_ascii_case(key)) {
                 report
-                    .at(&meta::CONDITION, Place::Key(member), format!("`{key}` stands twice under `{name}`; case does not matter"))
+                    .at(
+                        &meta::CONDITION,
+                        Place::Key(member),
+                        format!("`{key}` stands twice under `{name}`; case does not matter"),
+                    )
                     .help("put the values of both into one list");
             }
         }
@@ -134,7 +141,11 @@ fn set_operator(statement: &Statement<'_>, key: &Key<'_>, report: &mut Reporter<
     let place = Place::Key(key.operator_node);
     if has_set && is_single {
         report
-            .at(&meta::SET_OPERATOR, place, format!("`{}` has one value, and no set operator belongs to it", key.name))
+            .at(
+                &meta::SET_OPERATOR,
+                place,
+                format!("`{}` has one value, and no set operator belongs to it", key.name),
+            )
             .help(format!("write `{}`", base(key.operator)));
     } else if lower.starts_with("forallvalues:") && statement.allows() {
         report
@@ -146,7 +157,11 @@ fn set_operator(statement: &Statement<'_>, key: &Key<'_>, report: &mut Reporter<
             .help("in a statement that allows, write `ForAnyValue`, or add a `Null` condition");
     } else if !has_set && is_multivalued && comparison(key.operator) != Some(Comparison::Null) {
         report
-            .at(&meta::SET_OPERATOR, place, format!("`{}` has several values, and needs a set operator", key.name))
+            .at(
+                &meta::SET_OPERATOR,
+                place,
+                format!("`{}` has several values, and needs a set operator", key.name),
+            )
             .help(format!("write `ForAnyValue:{}`", key.operator))
             .severity(Severity::Error);
     }
@@ -168,7 +183,10 @@ fn wildcards(cx: &PolicyCx<'_>, conditions: NodeId, key: &Key<'_>, report: &mut 
         .at(
             &meta::WILDCARD,
             Place::Value(value.node),
-            format!("`{}` takes `*` and `?` literally, so this compares with no value that there is", key.operator),
+            format!(
+                "`{}` takes `*` and `?` literally, so this compares with no value that there is",
+                key.operator
+            ),
         )
         .help(format!("write `{like}`"))
         .severity(if is_arn { Severity::Error } else { Severity::Warning })
@@ -187,24 +205,38 @@ fn values(cx: &PolicyCx<'_>, key: &Key<'_>, report: &mut Reporter<'_>) {
         let text = value.text.as_str();
         if name == "kms:viaservice" {
             let plain = text.strip_suffix(".cn").filter(|plain| plain.ends_with(".amazonaws.com"));
-            let is_shaped = text.ends_with(".amazonaws.com") && text.matches('.').count() == 3 || text.contains('*');
+            let is_shaped =
+                text.ends_with(".amazonaws.com") && text.matches('.').count() == 3 || text.contains('*');
             if let Some(plain) = plain {
                 report
-                    .at(&meta::VIA_SERVICE, Place::Value(value.node), "`kms:ViaService` ends in `.amazonaws.com` in every partition".to_owned())
+                    .at(
+                        &meta::VIA_SERVICE,
+                        Place::Value(value.node),
+                        "`kms:ViaService` ends in `.amazonaws.com` in every partition".to_owned(),
+                    )
                     .safe_fix("leave `.cn` out", value.replaced(cx, plain));
             } else if !is_shaped {
                 report
-                    .at(&meta::VIA_SERVICE, Place::Value(value.node), format!("`{text}` is no service as KMS names them"))
+                    .at(
+                        &meta::VIA_SERVICE,
+                        Place::Value(value.node),
+                        format!("`{text}` is no service as KMS names them"),
+                    )
                     .help("write `secretsmanager.us-east-1.amazonaws.com`, with the Region of the secret");
             }
         }
         if name == "aws:principalarn"
             && let Some(arn) = Arn::parse(text).filter(|arn| arn.is("sts"))
-            && let Some(role) = arn.resource.strip_prefix("assumed-role/").and_then(|rest| rest.split('/').next())
+            && let Some(role) =
+                arn.resource.strip_prefix("assumed-role/").and_then(|rest| rest.split('/').next())
         {
             let meant = format!("arn:{}:iam::{}:role/{role}", arn.partition, arn.account);
             report
-                .at(&meta::CONDITION, Place::Value(value.node), "`aws:PrincipalArn` is the ARN of the role, never that of a session".to_owned())
+                .at(
+                    &meta::CONDITION,
+                    Place::Value(value.node),
+                    "`aws:PrincipalArn` is the ARN of the role, never that of a session".to_owned(),
+                )
                 .help(format!("write `{meant}`, with the path of the role if it has one"))
                 .unsafe_fix("write the ARN of the role", value.replaced(cx, &meant));
         }
@@ -217,9 +249,17 @@ fn absent(cx: &PolicyCx<'_>, statement: &Statement<'_>, key: &Key<'_>, report: &
     let place = Place::Key(key.node);
     let is_null = comparison(key.operator) == Some(Comparison::Null);
     if ["aws:sourcearn", "aws:sourceaccount"].contains(&name.as_str()) && !is_null {
-        let effect = if statement.allows() { "the statement never applies" } else { "the statement is not about them" };
+        let effect = if statement.allows() {
+            "the statement never applies"
+        } else {
+            "the statement is not about them"
+        };
         report
-            .at(&meta::ABSENT_KEY, place, format!("`{}` is not in the calls that a role makes, so {effect}", key.name))
+            .at(
+                &meta::ABSENT_KEY,
+                place,
+                format!("`{}` is not in the calls that a role makes, so {effect}", key.name),
+            )
             .help("it belongs into the trust policy, and into policies of resources that services call");
         return;
     }
@@ -228,7 +268,9 @@ fn absent(cx: &PolicyCx<'_>, statement: &Statement<'_>, key: &Key<'_>, report: &
     }
     let actions = statement.entries(cx, "Action");
     let named = actions.iter().find(|action| {
-        ["ecr:GetAuthorizationToken", "kms:Decrypt"].iter().any(|known| known.eq_ignore_ascii_case(&action.text))
+        ["ecr:GetAuthorizationToken", "kms:Decrypt"]
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(&action.text))
     });
     if let Some(action) = named {
         let why = if action.text.to_ascii_lowercase().starts_with("kms:") {
@@ -262,7 +304,10 @@ fn variables(cx: &PolicyCx<'_>, report: &mut Reporter<'_>) {
                 report
                     .at(&meta::VARIABLE, Place::Value(node), "a space stands inside of a variable")
                     .help("write it without")
-                    .safe_fix("leave the space out", Some(rewrite::replace(cx.document, node, &Value::from(plain))));
+                    .safe_fix(
+                        "leave the space out",
+                        Some(rewrite::replace(cx.document, node, &Value::from(plain))),
+                    );
             }
         }
     }

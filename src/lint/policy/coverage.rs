@@ -35,7 +35,9 @@ fn missing(cx: &PolicyCx<'_>, given: &Given, judged: &Judged, needed: &Needed, r
         let open = own().find(|(_, need)| {
             need.action == "logs:CreateLogGroup" && need.verdict == NeedVerdict::Depends && is_half(judged)
         });
-        let (Some((_, first)), half) = (lacking.first().or(open.as_ref()), lacking.is_empty()) else { continue };
+        let (Some((_, first)), half) = (lacking.first().or(open.as_ref()), lacking.is_empty()) else {
+            continue;
+        };
         let record = match first.action.as_str() {
             "logs:CreateLogGroup" => &meta::CREATE_LOG_GROUP,
             "s3:GetBucketLocation" => &meta::BUCKET_LOCATION,
@@ -43,7 +45,10 @@ fn missing(cx: &PolicyCx<'_>, given: &Given, judged: &Judged, needed: &Needed, r
         };
         let more = more(lacking.len());
         let message = if half {
-            format!("the policy names the log group `{}` in one of two forms only", first.resource.trim_end_matches(":*"))
+            format!(
+                "the policy names the log group `{}` in one of two forms only",
+                first.resource.trim_end_matches(":*")
+            )
         } else {
             format!("{} may not call `{}` on `{}`{more}", judged.whose.title(), first.action, first.resource)
         };
@@ -58,9 +63,9 @@ fn missing(cx: &PolicyCx<'_>, given: &Given, judged: &Judged, needed: &Needed, r
             lacking.iter().map(|(wanted, _)| *wanted).collect()
         };
         let statement = needs::held_to(&needed.document, &wanted).into_iter().next();
-        let edit = statement.zip(policy).and_then(|(statement, policy)| {
-            write::added(cx.document, policy, statement, cx.is_template)
-        });
+        let edit = statement
+            .zip(policy)
+            .and_then(|(statement, policy)| write::added(cx.document, policy, statement, cx.is_template));
         report.at(record, place, message).help(help).unsafe_fix("add the statement that allows it", edit);
     }
 }
@@ -108,7 +113,11 @@ fn breadth(cx: &PolicyCx<'_>, judged: &Judged, statement: &Statement, report: &m
     match statement.verdict {
         StatementVerdict::Unread => {
             let problem = statement.note.clone().unwrap_or_default();
-            report.at(&meta::ELEMENT, Place::Missing(node), format!("IAM does not take this statement: {problem}"));
+            report.at(
+                &meta::ELEMENT,
+                Place::Missing(node),
+                format!("IAM does not take this statement: {problem}"),
+            );
         }
         StatementVerdict::Unused => match &statement.note {
             Some(_) if report.is_told(cx.document.tree.span(node)) => {}
@@ -121,9 +130,18 @@ fn breadth(cx: &PolicyCx<'_>, judged: &Judged, statement: &Statement, report: &m
             None if report.is_told(cx.document.tree.span(node)) => {}
             None => {
                 let edit = rewrite::remove(cx.document, &[node]);
-                let alone = cx.document.tree.node(node).parent.is_none_or(|list| cx.document.tree.elements(list).len() < 2);
+                let alone = cx
+                    .document
+                    .tree
+                    .node(node)
+                    .parent
+                    .is_none_or(|list| cx.document.tree.elements(list).len() < 2);
                 report
-                    .at(&meta::UNUSED, Place::Missing(node), "nothing in the task definition needs this statement")
+                    .at(
+                        &meta::UNUSED,
+                        Place::Missing(node),
+                        "nothing in the task definition needs this statement",
+                    )
                     .help("take it away, unless something outside of the task definition needs it")
                     .unsafe_fix("remove the statement", edit.filter(|_| !alone));
             }
@@ -152,10 +170,15 @@ fn parts(cx: &PolicyCx<'_>, parts: &[Part], report: &mut Reporter<'_>) {
         match part.verdict {
             PartVerdict::TooBroad => {
                 // A star alone, or all actions of a service.
-                let is_high = part.text == "*" || part.text.ends_with(":*") && part.text.matches(':').count() == 1;
+                let is_high =
+                    part.text == "*" || part.text.ends_with(":*") && part.text.matches(':').count() == 1;
                 let severity = if is_high { Severity::Warning } else { Severity::Info };
                 report
-                    .at(&meta::TOO_BROAD, Place::Value(node), format!("`{}` allows more than is needed", part.text))
+                    .at(
+                        &meta::TOO_BROAD,
+                        Place::Value(node),
+                        format!("`{}` allows more than is needed", part.text),
+                    )
                     .help(note.clone())
                     .severity(severity);
             }

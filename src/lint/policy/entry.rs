@@ -60,7 +60,9 @@ pub(super) fn entries(cx: &PolicyCx<'_>, node: NodeId, value: Option<&Value>) ->
     let nodes = if elements.is_empty() { std::slice::from_ref(&node) } else { elements };
     let texts = match value {
         // What is no string keeps its place.
-        Some(Value::Array(all)) => all.iter().map(|one| one.as_str().unwrap_or_default().to_owned()).collect(),
+        Some(Value::Array(all)) => {
+            all.iter().map(|one| one.as_str().unwrap_or_default().to_owned()).collect()
+        }
         other => strings(other),
     };
     nodes.iter().zip(texts).map(|(&node, text)| Entry { text, node }).collect()

@@ -4,8 +4,8 @@ use super::super::rule::{Evidence, FixAvailability};
 use super::super::{Group, RuleMeta, Severity};
 use crate::facts::Source;
 use crate::facts::sources::{
-    AGENT, CLOUDWATCH_LOGS, CONDITION_KEYS, EXECUTION_ROLE, IAM_GRAMMAR, IAM_LIMITS, INFRASTRUCTURE_ROLE, KMS_CONDITIONS,
-    SECRETS_MANAGER, SERVICE_AUTHORIZATION, TASK_ROLE,
+    AGENT, CLOUDWATCH_LOGS, CONDITION_KEYS, EXECUTION_ROLE, IAM_GRAMMAR, IAM_LIMITS, INFRASTRUCTURE_ROLE,
+    KMS_CONDITIONS, SECRETS_MANAGER, SERVICE_AUTHORIZATION, TASK_ROLE,
 };
 
 /// A record; `catalogue` is empty for checks that no catalogue had.

@@ -17,7 +17,8 @@ pub(super) fn check(cx: &PolicyCx<'_>, report: &mut Reporter<'_>) {
     for statement in statements(cx, PolicyKind::Identity) {
         let actions = statement.entries(cx, "Action");
         let resources = statement.entries(cx, "Resource");
-        for resource in resources.iter().filter(|resource| resource.text != "*" && !resource.text.is_empty()) {
+        for resource in resources.iter().filter(|resource| resource.text != "*" && !resource.text.is_empty())
+        {
             let is_told = malformed(cx, resource, report)
                 || secret(cx, resource, report)
                 || parameter(cx, resource, report)
@@ -56,7 +57,10 @@ fn malformed(cx: &PolicyCx<'_>, resource: &Entry, report: &mut Reporter<'_>) -> 
         } else {
             format!("`{text}` is not an ARN, and matches nothing")
         };
-        report.at(record, place, message).help("write `arn:partition:service:Region:account:resource`").severity(severity);
+        report
+            .at(record, place, message)
+            .help("write `arn:partition:service:Region:account:resource`")
+            .severity(severity);
         return true;
     };
     let service = arn.service.as_str();
@@ -67,9 +71,13 @@ fn malformed(cx: &PolicyCx<'_>, resource: &Entry, report: &mut Reporter<'_>) -> 
             .safe_fix("write the service in lower case", resource.replaced(cx, &lower));
         return true;
     }
-    if service == "s3" && !(arn.region.is_empty() && arn.account.is_empty()) && !arn.resource.contains("accesspoint") {
+    if service == "s3"
+        && !(arn.region.is_empty() && arn.account.is_empty())
+        && !arn.resource.contains("accesspoint")
+    {
         let plain = format!("arn:{}:s3:::{}", arn.partition, arn.resource);
-        let is_open = [&arn.region, &arn.account].into_iter().any(|field| field.contains(['*', '?', '<', '$']));
+        let is_open =
+            [&arn.region, &arn.account].into_iter().any(|field| field.contains(['*', '?', '<', '$']));
         if is_open {
             return false;
         }
@@ -82,7 +90,11 @@ fn malformed(cx: &PolicyCx<'_>, resource: &Entry, report: &mut Reporter<'_>) -> 
     if REGIONAL.contains(&service) && (arn.region.is_empty() || arn.account.is_empty()) {
         let lacking = if arn.region.is_empty() { "Region" } else { "account" };
         report
-            .at(&meta::ARN, place, format!("the ARN has no {lacking}, and every resource of `{service}` has one"))
+            .at(
+                &meta::ARN,
+                place,
+                format!("the ARN has no {lacking}, and every resource of `{service}` has one"),
+            )
             .help(format!("write the {lacking}, or `*`"));
         return true;
     }
@@ -121,7 +133,8 @@ fn secret(cx: &PolicyCx<'_>, resource: &Entry, report: &mut Reporter<'_>) -> boo
         .at(
             &meta::PARTIAL_SECRET,
             place,
-            "the ARN of every secret ends in a hyphen and six random characters, so this matches nothing".to_owned(),
+            "the ARN of every secret ends in a hyphen and six random characters, so this matches nothing"
+                .to_owned(),
         )
         .help("append `-??????`, or write the complete ARN; `-*` would match longer names, too")
         .safe_fix("append `-??????`", resource.replaced(cx, &whole));
@@ -141,7 +154,11 @@ fn parameter(cx: &PolicyCx<'_>, resource: &Entry, report: &mut Reporter<'_>) -> 
     if rest != format!("/{name}") {
         let plain = format!("{head}parameter/{name}");
         report
-            .at(&meta::PARAMETER_ARN, place, "one slash follows `parameter`, so this matches nothing".to_owned())
+            .at(
+                &meta::PARAMETER_ARN,
+                place,
+                "one slash follows `parameter`, so this matches nothing".to_owned(),
+            )
             .help(format!("write `{plain}`"))
             .safe_fix("write one slash", resource.replaced(cx, &plain));
         return true;
@@ -166,11 +183,17 @@ fn repository(cx: &PolicyCx<'_>, resource: &Entry, report: &mut Reporter<'_>) ->
     let Some(arn) = Arn::parse(&resource.text).filter(|arn| arn.is("ecr")) else { return false };
     let Some(name) = arn.resource.strip_prefix("repository/") else { return false };
     let place = Place::Value(resource.node);
-    if let Some((_, path)) = name.split_once(".amazonaws.com/").or_else(|| name.split_once(".amazonaws.com.cn/")) {
+    if let Some((_, path)) =
+        name.split_once(".amazonaws.com/").or_else(|| name.split_once(".amazonaws.com.cn/"))
+    {
         let bare = path.split([':', '@']).next().unwrap_or(path);
         let plain = format!("{}{bare}", resource.text.strip_suffix(name).unwrap_or_default());
         report
-            .at(&meta::REPOSITORY, place, "the name of a repository has no registry in it, so this matches nothing".to_owned())
+            .at(
+                &meta::REPOSITORY,
+                place,
+                "the name of a repository has no registry in it, so this matches nothing".to_owned(),
+            )
             .help(format!("write `{plain}`"))
             .safe_fix("leave the registry out", resource.replaced(cx, &plain));
         return true;
@@ -180,7 +203,11 @@ fn repository(cx: &PolicyCx<'_>, resource: &Entry, report: &mut Reporter<'_>) ->
     };
     let plain = format!("{}{bare}", resource.text.strip_suffix(name).unwrap_or_default());
     report
-        .at(&meta::REPOSITORY, place, format!("`{tag}` is a tag or digest; IAM knows repositories only, so this matches nothing"))
+        .at(
+            &meta::REPOSITORY,
+            place,
+            format!("`{tag}` is a tag or digest; IAM knows repositories only, so this matches nothing"),
+        )
         .help(format!("write `{plain}`"))
         .safe_fix("leave the tag out", resource.replaced(cx, &plain));
     true
@@ -191,7 +218,9 @@ fn kind(cx: &PolicyCx<'_>, actions: &[Entry], resource: &Entry, report: &mut Rep
     let Some(kind) = resource_type(&resource.text) else { return false };
     let known: Option<Vec<&iam_actions::Action>> = actions
         .iter()
-        .map(|action| iam_actions::ALL.iter().copied().find(|known| known.name.eq_ignore_ascii_case(&action.text)))
+        .map(|action| {
+            iam_actions::ALL.iter().copied().find(|known| known.name.eq_ignore_ascii_case(&action.text))
+        })
         .collect();
     let names = |name: &str| actions.iter().any(|action| action.text.eq_ignore_ascii_case(name));
     let place = Place::Value(resource.node);
@@ -206,7 +235,11 @@ fn kind(cx: &PolicyCx<'_>, actions: &[Entry], resource: &Entry, report: &mut Rep
         let is_shared = names("logs:CreateLogGroup") || names("logs:DescribeLogGroups");
         let whole = format!("{}:*", resource.text);
         let one = report
-            .at(&meta::LOG_GROUP, place, "streams and events are behind the name of the group, so this does not match them".to_owned())
+            .at(
+                &meta::LOG_GROUP,
+                place,
+                "streams and events are behind the name of the group, so this does not match them".to_owned(),
+            )
             .help(format!("write `{whole}`"))
             .severity(if is_shared { Severity::Info } else { Severity::Error });
         if is_shared {
@@ -218,7 +251,10 @@ fn kind(cx: &PolicyCx<'_>, actions: &[Entry], resource: &Entry, report: &mut Rep
     }
     // An action that is not known here may take anything.
     let Some(known) = known.filter(|known| !known.is_empty()) else { return false };
-    if known.iter().any(|action| action.resource_types.contains(&kind)) || kind == "alias" || kind.starts_with("log-") {
+    if known.iter().any(|action| action.resource_types.contains(&kind))
+        || kind == "alias"
+        || kind.starts_with("log-")
+    {
         return false;
     }
     let names: Vec<String> = actions.iter().map(|action| format!("`{}`", action.text)).collect();
@@ -232,7 +268,11 @@ fn kind(cx: &PolicyCx<'_>, actions: &[Entry], resource: &Entry, report: &mut Rep
         _ => "name a resource that the action takes",
     };
     report
-        .at(&meta::RESOURCE_TYPE, place, format!("{} is about no {kind}, so this matches nothing", names.join(" or ")))
+        .at(
+            &meta::RESOURCE_TYPE,
+            place,
+            format!("{} is about no {kind}, so this matches nothing", names.join(" or ")),
+        )
         .help(help);
     true
 }
@@ -241,7 +281,8 @@ fn kind(cx: &PolicyCx<'_>, actions: &[Entry], resource: &Entry, report: &mut Rep
 fn elsewhere(cx: &PolicyCx<'_>, statement: &Statement<'_>, resource: &Entry, report: &mut Reporter<'_>) {
     let Some(needed) = cx.needed.iter().find(|needed| needed.whose == statement.judged.whose) else { return };
     let lacking = needed.wanted.iter().zip(&statement.judged.needs);
-    let mut lacking = lacking.filter(|(_, need)| need.verdict == NeedVerdict::Missing).map(|(wanted, _)| wanted);
+    let mut lacking =
+        lacking.filter(|(_, need)| need.verdict == NeedVerdict::Missing).map(|(wanted, _)| wanted);
     let actions = statement.entries(cx, "Action");
     let found = lacking.find_map(|wanted| {
         let is_named =

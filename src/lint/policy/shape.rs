@@ -14,8 +14,17 @@ use crate::text::{Span, TextEdit};
 /// The one version with variables.
 const VERSION: &str = "2012-10-17";
 
-const ELEMENTS: &[&str] =
-    &["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"];
+const ELEMENTS: &[&str] = &[
+    "Sid",
+    "Effect",
+    "Principal",
+    "NotPrincipal",
+    "Action",
+    "NotAction",
+    "Resource",
+    "NotResource",
+    "Condition",
+];
 
 pub(super) fn check(cx: &PolicyCx<'_>, report: &mut Reporter<'_>) {
     let has_text = !cx.document.text.trim().is_empty();
@@ -49,7 +58,9 @@ pub(super) fn check(cx: &PolicyCx<'_>, report: &mut Reporter<'_>) {
                 report.at(
                     &meta::TOO_LARGE,
                     Place::Missing(policy.node),
-                    format!("the trust policy has {length} characters, and may have {TRUST} unless AWS raises it"),
+                    format!(
+                        "the trust policy has {length} characters, and may have {TRUST} unless AWS raises it"
+                    ),
                 );
             }
         }
@@ -71,7 +82,11 @@ fn wrapping(cx: &PolicyCx<'_>, policy: &Pasted, report: &mut Reporter<'_>) {
                 .safe_fix("rename it to `Statement`", rewrite::rename(cx.document, policy.node, "Statement"));
         } else {
             report
-                .at(&meta::WRAPPED, Place::Value(policy.node), "these are statements without the document around them")
+                .at(
+                    &meta::WRAPPED,
+                    Place::Value(policy.node),
+                    "these are statements without the document around them",
+                )
                 .help("IAM takes `{ \"Version\": \"2012-10-17\", \"Statement\": [ … ] }`");
         }
     }
@@ -95,7 +110,11 @@ fn version(cx: &PolicyCx<'_>, policy: &Pasted, report: &mut Reporter<'_>) {
     let Some(node) = tree.get(policy.node, "Version") else {
         let edit = rewrite::insert_member(cx.document, policy.node, "Version", &json!(VERSION));
         let one = report
-            .at(&meta::VERSION, Place::Missing(policy.node), "the policy has no `Version`, and is read as one of 2008")
+            .at(
+                &meta::VERSION,
+                Place::Missing(policy.node),
+                "the policy has no `Version`, and is read as one of 2008",
+            )
             .help("write `\"Version\": \"2012-10-17\"`");
         if has_variables {
             one.unsafe_fix("add the version", edit);
@@ -171,7 +190,11 @@ fn elements(cx: &PolicyCx<'_>, statement: NodeId, report: &mut Reporter<'_>) {
         let free = near.filter(|near| tree.get(statement, near).is_none());
         let edit = free.and_then(|near| rewrite::rename(cx.document, member, near));
         let title = near.map_or_else(String::new, |near| format!("rename it to `{near}`"));
-        let one = report.at(&meta::ELEMENT, Place::Key(member), format!("`{key}` is not an element of a statement"));
+        let one = report.at(
+            &meta::ELEMENT,
+            Place::Key(member),
+            format!("`{key}` is not an element of a statement"),
+        );
         match near {
             Some(near) => one.help(format!("write `{near}`")).safe_fix(title, edit),
             None => one.help("IAM refuses a policy with an element that it does not know"),
@@ -200,7 +223,11 @@ fn sids(cx: &PolicyCx<'_>, policy: &Pasted, report: &mut Reporter<'_>) {
         if policy.kind == PolicyKind::Identity && plain != sid {
             let is_free = !plain.is_empty() && !known.contains(&plain.as_str());
             report
-                .at(&meta::SID, Place::Value(node), format!("`{sid}` has characters that IAM does not take in a `Sid`"))
+                .at(
+                    &meta::SID,
+                    Place::Value(node),
+                    format!("`{sid}` has characters that IAM does not take in a `Sid`"),
+                )
                 .help("letters and digits only")
                 .safe_fix(
                     format!("write `{plain}`"),
@@ -208,7 +235,11 @@ fn sids(cx: &PolicyCx<'_>, policy: &Pasted, report: &mut Reporter<'_>) {
                 );
         } else if known.contains(&sid) {
             report
-                .at(&meta::SID, Place::Value(node), format!("another statement of the policy is called `{sid}`, too"))
+                .at(
+                    &meta::SID,
+                    Place::Value(node),
+                    format!("another statement of the policy is called `{sid}`, too"),
+                )
                 .help("give each statement a name of its own, or none");
         }
         known.push(sid);
@@ -231,7 +262,9 @@ fn size<'a>(policies: impl Iterator<Item = &'a Pasted>, report: &mut Reporter<'_
                 Place::Missing(first),
                 format!("the policies have {whole} characters without white space"),
             )
-            .help(format!("the inline policies of a role may have {INLINE} together, a managed policy {MANAGED}"))
+            .help(format!(
+                "the inline policies of a role may have {INLINE} together, a managed policy {MANAGED}"
+            ))
             .severity(severity);
     }
 }

@@ -15,7 +15,8 @@ pub(super) fn check(cx: &PolicyCx<'_>, report: &mut Reporter<'_>) {
     let trusts = statements(cx, PolicyKind::Trust);
     for (given, judged) in cx.given.iter().zip(cx.judged) {
         for policy in given.pasted.iter().filter(|policy| policy.kind == PolicyKind::Trust) {
-            let own: Vec<&Statement<'_>> = trusts.iter().filter(|one| one.policy.node == policy.node).collect();
+            let own: Vec<&Statement<'_>> =
+                trusts.iter().filter(|one| one.policy.node == policy.node).collect();
             let expected = match judged.whose {
                 Whose::Execution | Whose::Task => ECS_TASKS,
                 Whose::Infrastructure => ECS,
@@ -60,7 +61,11 @@ fn service(cx: &PolicyCx<'_>, own: &[&Statement<'_>], expected: &str, report: &m
         let is_slip = ["ecs-task.amazonaws.com", "ecs-tasks.amazon.com", "ecstasks.amazonaws.com"]
             .contains(&service.text.as_str());
         let one = report
-            .at(&meta::TRUST, Place::Value(service.node), message(&format!("this lets `{}` in", service.text)))
+            .at(
+                &meta::TRUST,
+                Place::Value(service.node),
+                message(&format!("this lets `{}` in", service.text)),
+            )
             .help(format!("write `{expected}`"));
         let edit = service.replaced(cx, expected);
         if is_slip {
@@ -79,7 +84,11 @@ fn statement_of_trust(cx: &PolicyCx<'_>, statement: &Statement<'_>, report: &mut
     for element in ["Resource", "NotResource"] {
         if let Some(node) = statement.member(cx, element) {
             report
-                .at(&meta::TRUST, Place::Key(node), format!("a trust policy has no `{element}`: it is about its own role"))
+                .at(
+                    &meta::TRUST,
+                    Place::Key(node),
+                    format!("a trust policy has no `{element}`: it is about its own role"),
+                )
                 .safe_fix("remove it", rewrite::remove(cx.document, &[node]));
         }
     }
@@ -88,13 +97,18 @@ fn statement_of_trust(cx: &PolicyCx<'_>, statement: &Statement<'_>, report: &mut
         .filter(|service| [ECS, ECS_TASKS].contains(&service.text.as_str()))
         .collect();
     let actions = statement.entries(cx, "Action");
-    let is_assuming = |action: &Entry| crate::iam::judge::names_action(&action.text, ASSUME) || action.is_open();
+    let is_assuming =
+        |action: &Entry| crate::iam::judge::names_action(&action.text, ASSUME) || action.is_open();
     if !ours.is_empty()
         && statement.allows()
         && let Some(action) = actions.first().filter(|_| !actions.iter().any(is_assuming))
     {
         report
-            .at(&meta::TRUST, Place::Value(action.node), format!("ECS calls `{ASSUME}` to take the role on, and this does not allow it"))
+            .at(
+                &meta::TRUST,
+                Place::Value(action.node),
+                format!("ECS calls `{ASSUME}` to take the role on, and this does not allow it"),
+            )
             .help(format!("write `{ASSUME}`"))
             .unsafe_fix(format!("write `{ASSUME}`"), action.replaced(cx, ASSUME));
     }

@@ -47,7 +47,10 @@ fn complaints(judgement: &Judgement) -> Vec<String> {
             if statement.verdict != StatementVerdict::Needed {
                 let parts = statement.actions.iter().chain(&statement.resources);
                 let notes: Vec<&String> = parts.filter_map(|part| part.note.as_ref()).collect();
-                found.push(format!("{:?} {:?} {:?} {notes:?}", statement.verdict, statement.sid, statement.note));
+                found.push(format!(
+                    "{:?} {:?} {:?} {notes:?}",
+                    statement.verdict, statement.sid, statement.note
+                ));
             }
         }
         found.extend(role.patches.iter().map(|patch| format!("a patch: {}", patch.title)));
@@ -106,8 +109,14 @@ fn wrong_policies() -> Vec<String> {
         policy(json!([])),
         policy(json!([allow(json!("*"), json!("*"))])),
         policy(allow(json!("ssm:*"), json!("*"))),
-        policy(json!([allow(json!(["ssm:GetParameter", "secretsmanager:GetSecretValue"]), json!([arn, "*"]))])),
-        policy(json!([allow(json!("secretsmanager:*"), json!(format!("{arn}*"))), allow(json!("s3:*"), json!("*"))])),
+        policy(json!([allow(
+            json!(["ssm:GetParameter", "secretsmanager:GetSecretValue"]),
+            json!([arn, "*"])
+        )])),
+        policy(json!([
+            allow(json!("secretsmanager:*"), json!(format!("{arn}*"))),
+            allow(json!("s3:*"), json!("*"))
+        ])),
         json!([allow(json!("logs:*"), json!("*"))]),
         json!({ "RoleName": "r", "PolicyName": "p", "PolicyDocument": policy(json!([allow(json!("kms:*"), json!("*"))])) }),
     ];
@@ -145,7 +154,8 @@ fn patches_do_what_they_say() {
                     }
                     PatchKind::Tighten => {
                         for (after, before) in after.needs.iter().zip(&role.judged.needs) {
-                            let is_kept = after.verdict == before.verdict || after.verdict == NeedVerdict::Covered;
+                            let is_kept =
+                                after.verdict == before.verdict || after.verdict == NeedVerdict::Covered;
                             assert!(is_kept, "{} in {}", after.action, patch.text);
                         }
                     }
@@ -171,8 +181,7 @@ fn the_order_of_statements_does_not_matter() {
     let [(whose, document), ..] = generated(&found, 0, &options);
     let mut turned = document;
     turned.statements.reverse();
-    let judgement =
-        analysis::judge_policy(&found, 0, &turned.to_json().to_string(), Some(whose), &options);
+    let judgement = analysis::judge_policy(&found, 0, &turned.to_json().to_string(), Some(whose), &options);
     assert!(complaints(&judgement).is_empty());
 }
 
@@ -196,7 +205,11 @@ fn no_text_is_too_broken_to_be_judged() {
                     Action: ['ssm:GetParameter']\n                Resource: !Sub 'arn:aws:ssm:${AWS::Region}:*:parameter/é'\n";
     let encoded = "%7B%22Statement%22%3A%5B%7B%22Effect%22%3A%22Allow%22%2C%22Action%22%3A%22ssm%3A%2A%22%2C%22Resource%22%3A%22%2A%22%7D%5D%7D";
     let policies = wrong_policies();
-    let texts = policies.iter().map(String::as_str).chain([template, encoded, "policy = jsonencode({ Statement = [] })"]);
+    let texts = policies.iter().map(String::as_str).chain([
+        template,
+        encoded,
+        "policy = jsonencode({ Statement = [] })",
+    ]);
     for text in texts {
         for (end, _) in text.char_indices().filter(|(end, _)| end % 3 == 0) {
             judge(&text[..end]);
