@@ -144,7 +144,7 @@ impl Bench<'_> {
         let mut judged = Vec::new();
         for (given, whose, guess) in &mut meant {
             let Some(own) = needed.iter().find(|needed| needed.whose == *whose) else { continue };
-            judged.push(judge::judge(given, &document.tree, own, &needed, guess.take()));
+            judged.push(judge::judge(given, &document, own, &needed, guess.take()));
         }
         let given: Vec<Given> = meant.into_iter().map(|(given, ..)| given).collect();
         let is_template = located.template.is_some();

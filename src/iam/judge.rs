@@ -17,10 +17,10 @@ use serde_json::Value;
 use super::document::Effect;
 use super::policy::{PolicyDocument, Statement as Written};
 use super::roles::Reason;
-use crate::facts::iam_sizes::{INLINE, TRUST};
-use crate::syntax::{NodeId, Tree};
+use crate::facts::iam_sizes::{INLINE, KEY, SECRET, TRUST};
+use crate::syntax::{Document, NodeId};
 use breadth::Scales;
-pub use breadth::{names_action, resource_type};
+pub use breadth::{covers, names_action, resource_type};
 use cover::Cover;
 pub use guess::{Told, guess, statements, strings, trusted_services};
 pub use miss::hint;
@@ -237,6 +237,8 @@ impl StatementVerdict {
 pub struct Part {
     /// As written.
     pub text: String,
+    /// As it is compared: placeholders of other tools as `<…>`.
+    pub meant: String,
     /// Where it stands.
     pub node: Option<NodeId>,
     /// What it is worth.
@@ -301,7 +303,13 @@ impl Given {
 }
 
 /// Judges the policies of a role. `all` are the needs of all roles, for what is allowed in the wrong place.
-pub fn judge(given: &Given, tree: &Tree, needed: &Needed, all: &[Needed], guess: Option<String>) -> Judged {
+pub fn judge(
+    given: &Given,
+    text: &Document,
+    needed: &Needed,
+    all: &[Needed],
+    guess: Option<String>,
+) -> Judged {
     let mut policies: Vec<Policy> = given
         .pasted
         .iter()
@@ -310,7 +318,7 @@ pub fn judge(given: &Given, tree: &Tree, needed: &Needed, all: &[Needed], guess:
             kind: pasted.kind,
             node: Some(pasted.node),
             size: pasted.json.to_string().chars().count(),
-            limit: if pasted.kind == PolicyKind::Trust { TRUST } else { INLINE },
+            limit: limit(pasted),
         })
         .collect();
     let identity = given.pasted.iter().enumerate().filter(|(_, pasted)| pasted.kind == PolicyKind::Identity);
@@ -351,7 +359,7 @@ pub fn judge(given: &Given, tree: &Tree, needed: &Needed, all: &[Needed], guess:
     for (number, read) in cover.statements.iter().enumerate() {
         let node =
             given.pasted.get(read.policy).and_then(|pasted| pasted.statements.get(read.index)).copied();
-        let weighed = scales.weigh(number, read, node.map(|node| (tree, node)));
+        let weighed = scales.weigh(number, read, node.map(|node| (text, node)));
         let tight: Vec<&Wanted> = weighed.needs.iter().filter_map(|&need| needed.wanted.get(need)).collect();
         let is_broad = weighed.verdict == StatementVerdict::TooBroad;
         judged.statements.push(Statement {
@@ -372,6 +380,16 @@ pub fn judge(given: &Given, tree: &Tree, needed: &Needed, all: &[Needed], guess:
     miss::misplaced(&mut judged, all);
     say(&mut judged, given);
     judged
+}
+
+/// How many characters a policy may have.
+fn limit(pasted: &Pasted) -> usize {
+    match pasted.kind {
+        PolicyKind::Identity => INLINE,
+        PolicyKind::Trust => TRUST,
+        PolicyKind::Resource if pasted.json.to_string().contains("\"kms:") => KEY,
+        PolicyKind::Resource => SECRET,
+    }
 }
 
 /// What the text does not tell.

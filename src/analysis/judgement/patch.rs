@@ -44,7 +44,8 @@ fn add(bench: &Bench<'_>, text: &str, role: usize) -> String {
     let mut text = text.to_owned();
     for _ in 0..4 {
         let Judging { diagnostics, .. } = bench.judge(&text);
-        let (edit, count) = fixer::combine(&diagnostics, Applicability::Safe);
+        let wrong: Vec<_> = diagnostics.into_iter().filter(|one| one.severity != Severity::Info).collect();
+        let (edit, count) = fixer::combine(&wrong, Applicability::Safe);
         if count == 0 {
             break;
         }
@@ -99,9 +100,8 @@ fn tighten(bench: &Bench<'_>, text: &str, role: usize) -> String {
         let Some(judged) = judging.judged.get(role).filter(|judged| judged.whose.is_told()) else { break };
         let is_next = |statement: &&Statement| {
             let is_more = match statement.verdict {
-                StatementVerdict::TooBroad => true,
-                // What only does not say what it means is to be repaired first.
-                StatementVerdict::Unused => !is_mistaken(&judging, statement),
+                // What does not say what it means is to be repaired first.
+                StatementVerdict::TooBroad | StatementVerdict::Unused => !is_mistaken(&judging, statement),
                 _ => false,
             };
             is_more && statement.node.is_some() && !skipped.contains(&(statement.policy, statement.index))
@@ -158,6 +158,10 @@ fn tightened(judging: &Judging, judged: &Judged, role: usize, statement: &Statem
         let edits = [unused(&statement.actions), unused(&statement.resources)];
         let edits = edits.iter().filter(|nodes| !nodes.is_empty());
         return edits.map(|nodes| removed(document, nodes)).reduce(|one, other| one?.merge(&other?))?;
+    }
+    // What stands for a placeholder is not known, and no text of ours can take its place.
+    if parts().any(|part| part.meant.contains('<')) && !judging.is_template {
+        return None;
     }
     let needed = judging.needed.iter().find(|needed| needed.whose == judged.whose)?;
     let wanted: Vec<&needs::Wanted> = left.iter().filter_map(|&need| needed.wanted.get(need)).collect();

@@ -10,7 +10,7 @@ use super::needs::Wanted;
 use super::{Part, PartVerdict, StatementVerdict, Whose, neutral};
 use crate::facts::iam_actions;
 use crate::model::arn::Arn;
-use crate::syntax::{NodeId, Tree};
+use crate::syntax::{Document, NodeId};
 
 /// What is known when a statement is weighed.
 pub(super) struct Scales<'a> {
@@ -33,7 +33,7 @@ pub(super) struct Weighed {
 
 impl Scales<'_> {
     /// Weighs a statement.
-    pub(super) fn weigh(&self, number: usize, read: &Read, place: Option<(&Tree, NodeId)>) -> Weighed {
+    pub(super) fn weigh(&self, number: usize, read: &Read, place: Option<(&Document, NodeId)>) -> Weighed {
         let needs: Vec<usize> =
             (0..self.wanted.len()).filter(|&need| !self.cover.truth(number, need).is_false()).collect();
         let mut weighed = Weighed {
@@ -147,7 +147,7 @@ fn written(template: &super::super::document::Template) -> Option<String> {
 }
 
 /// The entries of a member of a statement, or of its negation.
-fn parts(read: &Read, member: &str, place: Option<(&Tree, NodeId)>) -> Vec<Part> {
+fn parts(read: &Read, member: &str, place: Option<(&Document, NodeId)>) -> Vec<Part> {
     let negation = format!("Not{member}");
     let name = if read.json.get(member).is_some() { member } else { negation.as_str() };
     let texts: Vec<&str> = match read.json.get(name) {
@@ -157,17 +157,30 @@ fn parts(read: &Read, member: &str, place: Option<(&Tree, NodeId)>) -> Vec<Part>
         Some(entry) => vec![entry.as_str().unwrap_or_default()],
         None => Vec::new(),
     };
-    let node = place.and_then(|(tree, statement)| tree.get(statement, name));
-    let part = |(index, text): (usize, &str)| {
-        let own = place.zip(node).map(|((tree, _), node)| match tree.elements(node) {
-            [] => node,
-            elements => elements.get(index).copied().unwrap_or(node),
+    let node = place.and_then(|(text, statement)| text.tree.get(statement, name));
+    let part = |(index, meant): (usize, &str)| {
+        let own = place.zip(node).map(|((text, _), node)| match text.tree.elements(node) {
+            [] => (text, node),
+            elements => (text, elements.get(index).copied().unwrap_or(node)),
         });
-        // As it stands in the text, where it does.
-        let written = own.and_then(|node| place.and_then(|(tree, _)| tree.string(node)));
-        Part { text: written.unwrap_or(text).to_owned(), node: own, verdict: PartVerdict::Needed, note: None }
+        Part {
+            text: own.map_or_else(|| meant.to_owned(), |(text, node)| as_written(text, node)),
+            meant: meant.to_owned(),
+            node: own.map(|(_, node)| node),
+            verdict: PartVerdict::Needed,
+            note: None,
+        }
     };
     texts.into_iter().enumerate().map(part).collect()
+}
+
+/// A string as it is written, or the first line of what gives one.
+fn as_written(text: &Document, node: NodeId) -> String {
+    let tree = &text.tree;
+    tree.string(node).map_or_else(
+        || text.slice(tree.span(node)).lines().next().unwrap_or_default().trim().to_owned(),
+        str::to_owned,
+    )
 }
 
 /// The pattern of an action, in lower case.
@@ -189,7 +202,7 @@ pub fn names_action(text: &str, action: &str) -> bool {
 fn weigh_actions(actions: &mut [Part], covered: &[&Wanted]) {
     for part in actions {
         let mut needed: Vec<String> = Vec::new();
-        for wanted in covered.iter().filter(|wanted| names_action(&part.text, &wanted.action)) {
+        for wanted in covered.iter().filter(|wanted| names_action(&part.meant, &wanted.action)) {
             let name = format!("`{}`", wanted.action);
             if !needed.contains(&name) {
                 needed.push(name);
@@ -198,7 +211,7 @@ fn weigh_actions(actions: &mut [Part], covered: &[&Wanted]) {
         if needed.is_empty() {
             part.verdict = PartVerdict::Unused;
             part.note = Some(format!("nothing needs `{}` here", part.text));
-        } else if part.text.contains(['*', '?']) {
+        } else if part.meant.contains(['*', '?']) {
             part.verdict = PartVerdict::TooBroad;
             part.note = Some(only(&needed));
         }
@@ -207,7 +220,7 @@ fn weigh_actions(actions: &mut [Part], covered: &[&Wanted]) {
 
 /// Does an entry name the resource of a call, perhaps?
 fn names_resource(text: &str, wanted: &Wanted) -> bool {
-    let text = super::cover::without_placeholders(&neutral::text(text));
+    let text = super::cover::without_placeholders(text);
     if text == "*" {
         return true;
     }
@@ -222,22 +235,25 @@ fn names_resource(text: &str, wanted: &Wanted) -> bool {
 fn weigh_resources(resources: &mut [Part], covered: &[&Wanted]) {
     for part in resources {
         let named: Vec<&&Wanted> =
-            covered.iter().filter(|wanted| names_resource(&part.text, wanted)).collect();
+            covered.iter().filter(|wanted| names_resource(&part.meant, wanted)).collect();
         if named.is_empty() {
             part.verdict = PartVerdict::Unused;
             part.note = Some(format!("nothing needs `{}` here", part.text));
             continue;
         }
-        let own = neutral::text(&part.text);
+        let own = part.meant.clone();
         let subject = Subject::of_pattern(&own);
         let is_tight = |wanted: &&&Wanted| {
             let mut same = named.iter().filter(|other| other.action == wanted.action);
             same.any(|other| {
                 let resource = neutral::text(&other.resource);
-                resource == own || subject.matches(&wildcard(&resource)) == Match::Yes
+                resource == own
+                    || subject.matches(&wildcard(&resource)) == Match::Yes
+                    // The six random characters are the secret's own, known or not.
+                    || (own.ends_with("-??????") && covers(&own, &resource))
             })
         };
-        if named.iter().all(|wanted| is_tight(&wanted)) {
+        if named.iter().all(|wanted| is_tight(&wanted)) || is_open(&own) {
             continue;
         }
         let mut needed: Vec<String> = Vec::new();
@@ -250,6 +266,17 @@ fn weigh_resources(resources: &mut [Part], covered: &[&Wanted]) {
         part.verdict = PartVerdict::TooBroad;
         part.note = Some(only(&needed));
     }
+}
+
+/// Does a pattern match whatever another one does?
+pub fn covers(pattern: &str, other: &str) -> bool {
+    Subject::of_pattern(other).matches(&wildcard(pattern)) == Match::Yes
+}
+
+/// Is it not known how much a resource is, as another tool puts its name together? A wildcard at its end is one all the same.
+fn is_open(resource: &str) -> bool {
+    let last = resource.splitn(6, ':').nth(5).unwrap_or(resource);
+    resource.contains('<') && (last.contains('<') || !last.contains('*'))
 }
 
 /// What is needed in the place of something broader.
@@ -265,18 +292,20 @@ fn only(needed: &[String]) -> String {
 /// An action and a resource of one statement that fit together, while nothing needs both.
 fn beyond(actions: &[Part], resources: &[Part], covered: &[&Wanted]) -> Option<String> {
     for action in actions.iter().filter(|part| part.verdict == PartVerdict::Needed) {
-        let Some(known) = iam_actions::ALL.iter().find(|known| known.name.eq_ignore_ascii_case(&action.text))
+        let Some(known) =
+            iam_actions::ALL.iter().find(|known| known.name.eq_ignore_ascii_case(&action.meant))
         else {
             continue;
         };
         for resource in resources.iter().filter(|part| part.verdict == PartVerdict::Needed) {
             let is_needed = covered.iter().any(|wanted| {
-                names_action(&action.text, &wanted.action) && names_resource(&resource.text, wanted)
+                names_action(&action.meant, &wanted.action) && names_resource(&resource.meant, wanted)
             });
-            let fits = resource_type(&resource.text).is_some_and(|kind| known.resource_types.contains(&kind));
+            let fits =
+                resource_type(&resource.meant).is_some_and(|kind| known.resource_types.contains(&kind));
             if !is_needed
                 && fits
-                && Arn::parse(&resource.text).is_some_and(|arn| is_service(known.name, &arn))
+                && Arn::parse(&resource.meant).is_some_and(|arn| is_service(known.name, &arn))
             {
                 return Some(format!("nothing needs `{}` on `{}`", action.text, resource.text));
             }

@@ -4,7 +4,7 @@ use super::breadth::{names_action, resource_type};
 use super::cover::{Cover, Read};
 use super::guess::strings;
 use super::needs::Wanted;
-use super::{Judged, NeedVerdict, Needed, StatementVerdict, Whose, neutral};
+use super::{Judged, NeedVerdict, Needed, StatementVerdict, Whose};
 use crate::iam::document::Effect;
 use crate::iam::evaluate::truths;
 use crate::iam::pattern::{Match, Subject, wildcard};
@@ -195,12 +195,12 @@ pub(super) fn misplaced(judged: &mut Judged, all: &[Needed]) {
         }
         let names = |action: &str| {
             let mut parts = statement.actions.iter();
-            parts.any(|part| part.text != "*" && names_action(&part.text, action))
+            parts.any(|part| part.meant != "*" && names_action(&part.meant, action))
         };
         let fits = |resource: &str| {
             let mut parts = statement.resources.iter();
             parts.any(|part| {
-                let text = super::cover::without_placeholders(&neutral::text(&part.text));
+                let text = super::cover::without_placeholders(&part.meant);
                 text == "*" || Subject::new(resource).matches(&wildcard(&text)) != Match::No
             })
         };
@@ -214,7 +214,7 @@ pub(super) fn misplaced(judged: &mut Judged, all: &[Needed]) {
             statement.note =
                 Some(format!("{} needs `{}`, not {}", other.title(), wanted.action, whose.title()));
         } else if whose == Whose::Execution
-            && let Some(part) = statement.actions.iter().find(|part| is_of_containers(&part.text))
+            && let Some(part) = statement.actions.iter().find(|part| is_of_containers(&part.meant))
         {
             statement.note =
                 Some(format!("`{}` is for what containers do, which is the task role's", part.text));

@@ -136,11 +136,7 @@ impl Search<'_> {
         }
         let tree = self.tree;
         match tree.kind(node) {
-            NodeKind::Object(members) if is_document(tree, node) => {
-                self.document(node, about);
-                // A statement that stands alone holds no other policies.
-                let _ = members;
-            }
+            NodeKind::Object(_) if is_document(tree, node) => self.document(node, about),
             NodeKind::Object(members) => {
                 let about = self.read(node, about);
                 for &member in members {
@@ -204,7 +200,8 @@ impl Search<'_> {
             };
         }
         found.role = text("RoleName").or(found.role);
-        found.policy = text("PolicyName").or_else(|| text("name").filter(|_| has_policy(tree, node)));
+        let name = text("PolicyName").or_else(|| text("name").filter(|_| has_policy(tree, node)));
+        found.policy = name.or(found.policy);
         if let Some(arn) = text("PolicyArn") {
             self.contents.managed.push((found.role.clone(), arn));
         }

@@ -111,6 +111,7 @@ fn denied(judged: &Judged, report: &mut Reporter<'_>) {
 fn breadth(cx: &PolicyCx<'_>, judged: &Judged, statement: &Statement, report: &mut Reporter<'_>) {
     let Some(node) = statement.node else { return };
     match statement.verdict {
+        StatementVerdict::Unread if report.is_told(cx.document.tree.span(node)) => {}
         StatementVerdict::Unread => {
             let problem = statement.note.clone().unwrap_or_default();
             report.at(
@@ -171,7 +172,7 @@ fn parts(cx: &PolicyCx<'_>, parts: &[Part], report: &mut Reporter<'_>) {
             PartVerdict::TooBroad => {
                 // A star alone, or all actions of a service.
                 let is_high =
-                    part.text == "*" || part.text.ends_with(":*") && part.text.matches(':').count() == 1;
+                    part.text == "*" || part.meant.ends_with(":*") && part.meant.matches(':').count() == 1;
                 let severity = if is_high { Severity::Warning } else { Severity::Info };
                 report
                     .at(

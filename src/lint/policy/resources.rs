@@ -5,8 +5,7 @@ use super::actions::{freed, redundant};
 use super::entry::{Entry, Statement, statements};
 use super::{PolicyCx, Reporter, meta};
 use crate::facts::iam_actions;
-use crate::iam::judge::{NeedVerdict, PolicyKind, hint, resource_type};
-use crate::iam::pattern::{Match, Subject, wildcard};
+use crate::iam::judge::{NeedVerdict, PolicyKind, covers, hint, resource_type};
 use crate::model::arn::Arn;
 use crate::model::value_from::{self, ValueFrom};
 
@@ -31,11 +30,6 @@ pub(super) fn check(cx: &PolicyCx<'_>, report: &mut Reporter<'_>) {
         only_star(cx, &statement, &actions, &resources, report);
         redundant(cx, &resources, covers, report);
     }
-}
-
-/// Does a resource match every one that another one names?
-fn covers(pattern: &str, text: &str) -> bool {
-    Subject::of_pattern(text).matches(&wildcard(pattern)) == Match::Yes
 }
 
 /// What is no ARN, or one with fields that its service does not have.
@@ -103,6 +97,9 @@ fn malformed(cx: &PolicyCx<'_>, resource: &Entry, report: &mut Reporter<'_>) -> 
 
 fn secret(cx: &PolicyCx<'_>, resource: &Entry, report: &mut Reporter<'_>) -> bool {
     let Some(arn) = Arn::parse(&resource.text).filter(|arn| arn.is("secretsmanager")) else { return false };
+    if resource.text.contains("${") {
+        return false;
+    }
     let Some(name) = arn.resource.strip_prefix("secret:") else { return false };
     let place = Place::Value(resource.node);
     let head = resource.text.strip_suffix(name).unwrap_or_default();
