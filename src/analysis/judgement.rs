@@ -219,21 +219,16 @@ fn assume(context: &mut Context, contents: &paste::Contents, notes: &mut Vec<Str
     };
     let accounts: Vec<&String> = arns.iter().map(|arn| &arn.account).collect();
     let regions: Vec<&String> = arns.iter().map(|arn| &arn.region).collect();
+    let told = |what: &str, value: &str| {
+        format!("the task definition does not tell its {what}; it is taken for that of the policies, {value}")
+    };
     if context.account.is_none() {
-        if let Some(account) = agreed(&accounts, is_account) {
-            notes.push(format!(
-                "the task definition does not tell its account; it is taken for that of the policies, {account}"
-            ));
-            context.account = Some(account);
-        }
+        context.account = agreed(&accounts, is_account);
+        notes.extend(context.account.as_ref().map(|account| told("account", account)));
     }
     if context.region.is_none() {
-        let is_region = |region: &str| region.contains('-') && !region.contains(['*', '<', '$', '?']);
-        if let Some(region) = agreed(&regions, is_region) {
-            notes.push(format!(
-                "the task definition does not tell its Region; it is taken for that of the policies, {region}"
-            ));
-            context.region = Some(region);
-        }
+        context.region =
+            agreed(&regions, |region| region.contains('-') && !region.contains(['*', '<', '$', '?']));
+        notes.extend(context.region.as_ref().map(|region| told("Region", region)));
     }
 }

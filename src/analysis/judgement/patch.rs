@@ -172,7 +172,7 @@ fn tightened(judging: &Judging, judged: &Judged, role: usize, statement: &Statem
             Some(sid) if number == 0 => sid.clone(),
             _ => write::free_sid(&tight.sid, &pasted.json),
         };
-        let value = kept_conditions(tight, pasted, statement)?;
+        let value = kept_conditions(&tight, pasted, statement)?;
         values.push(write::spelled(document, value, judging.is_template)?);
     }
     Some(fragment::fitted(document, in_place(document, node, &values)?))
@@ -197,7 +197,7 @@ fn in_place(document: &Document, node: NodeId, values: &[Value]) -> Option<TextE
 }
 
 /// The conditions that the user gave stay beside those that we know.
-fn kept_conditions(tight: Written, pasted: &Pasted, statement: &Statement) -> Option<Value> {
+fn kept_conditions(tight: &Written, pasted: &Pasted, statement: &Statement) -> Option<Value> {
     let mut value = tight.to_json();
     let own = statements(&pasted.json).get(statement.index)?.get("Condition").cloned();
     let Some(Value::Object(own)) = own else { return Some(value) };

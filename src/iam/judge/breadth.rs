@@ -243,7 +243,7 @@ fn weigh_resources(resources: &mut [Part], covered: &[&Wanted]) {
         }
         let own = part.meant.clone();
         let subject = Subject::of_pattern(&own);
-        let is_tight = |wanted: &&&Wanted| {
+        let is_tight = |wanted: &&Wanted| {
             let mut same = named.iter().filter(|other| other.action == wanted.action);
             same.any(|other| {
                 let resource = neutral::text(&other.resource);
@@ -253,7 +253,7 @@ fn weigh_resources(resources: &mut [Part], covered: &[&Wanted]) {
                     || (own.ends_with("-??????") && covers(&own, &resource))
             })
         };
-        if named.iter().all(|wanted| is_tight(&wanted)) || is_open(&own) {
+        if named.iter().all(|wanted| is_tight(wanted)) || is_open(&own) {
             continue;
         }
         let mut needed: Vec<String> = Vec::new();

@@ -17,7 +17,7 @@ pub(super) fn explain(judged: &mut Judged, cover: &Cover, wanted: &[Wanted]) {
         match need.verdict {
             NeedVerdict::Missing => need.detail = nearest(wanted, cover),
             NeedVerdict::Denied => {
-                need.detail = Some("a statement denies it, and a denial always wins".to_owned())
+                need.detail = Some("a statement denies it, and a denial always wins".to_owned());
             }
             NeedVerdict::Covered | NeedVerdict::Depends => {}
         }

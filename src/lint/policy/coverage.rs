@@ -172,7 +172,7 @@ fn parts(cx: &PolicyCx<'_>, parts: &[Part], report: &mut Reporter<'_>) {
             PartVerdict::TooBroad => {
                 // A star alone, or all actions of a service.
                 let is_high =
-                    part.text == "*" || part.meant.ends_with(":*") && part.meant.matches(':').count() == 1;
+                    part.meant == "*" || part.meant.ends_with(":*") && part.meant.matches(':').count() == 1;
                 let severity = if is_high { Severity::Warning } else { Severity::Info };
                 report
                     .at(
