@@ -14,35 +14,21 @@ pub(super) const ANY: &str = "<whatever follows>";
 /// A string of a policy or of a need with its foreign placeholders as `<…>`.
 pub(super) fn text(text: &str) -> String {
     let text = text.replace(RANDOM_SUFFIX, "??????");
-    if !text.contains("${") && !text.contains("{{") && !text.starts_with('<') {
-        return text;
-    }
     let mut neutral = String::with_capacity(text.len());
     let mut rest = text.as_str();
-    while let Some(at) = rest.find(['$', '{']) {
-        let (before, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
+    while let Some((before, found, after)) = placeholder::find(rest).and_then(|span| {
+        let range = span.range();
+        Some((rest.get(..range.start)?, rest.get(range.clone())?, rest.get(range.end..)?))
+    }) {
         neutral.push_str(before);
-        let braces = [("${", "}"), ("{{", "}}")].iter().find_map(|(opening, closing)| {
-            let (inside, behind) = from.strip_prefix(opening)?.split_once(closing)?;
-            Some((*opening, inside, behind))
-        });
-        match braces {
-            Some(("${", inside, behind)) if is_variable(inside) => {
-                neutral.push_str("${");
-                neutral.push_str(inside);
-                neutral.push('}');
-                rest = behind;
-            }
-            Some((_, inside, behind)) => {
-                neutral.push_str(&format!("<{}>", named(inside)));
-                rest = behind;
-            }
-            None => {
-                let length = from.chars().next().map_or(0, char::len_utf8);
-                neutral.push_str(from.get(..length).unwrap_or_default());
-                rest = from.get(length..).unwrap_or_default();
-            }
+        let inside = found.strip_prefix("${").and_then(|rest| rest.strip_suffix('}'));
+        if inside.is_some_and(is_variable) {
+            neutral.push_str(found);
+        } else {
+            let inside = found.trim_matches(|character: char| "${}<>%_@#()= ".contains(character));
+            neutral.push_str(&format!("<{}>", named(inside)));
         }
+        rest = after;
     }
     neutral.push_str(rest);
     if !neutral.starts_with('<') || placeholder::find(&neutral).is_none_or(|found| found.start > 0) {

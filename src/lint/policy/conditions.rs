@@ -299,7 +299,8 @@ fn variables(cx: &PolicyCx<'_>, report: &mut Reporter<'_>) {
                 continue;
             };
             let bare = name.split(',').next().unwrap_or_default();
-            if bare.contains(':') && bare.contains(char::is_whitespace) && !bare.contains("::") {
+            let is_spaced = bare.trim() != bare && !bare.trim().contains(char::is_whitespace);
+            if is_spaced && bare.contains(':') && !bare.contains("::") {
                 let plain = text.replace(name, &name.replace(bare, bare.trim()));
                 report
                     .at(&meta::VARIABLE, Place::Value(node), "a space stands inside of a variable")

@@ -7,7 +7,8 @@ use super::{PolicyCx, Reporter, meta};
 use crate::facts::iam_sizes::{INLINE, MANAGED, TRUST};
 use crate::iam::judge::PolicyKind;
 use crate::iam::judge::paste::Pasted;
-use crate::syntax::{NodeId, NodeKind, rewrite};
+use crate::model::placeholder;
+use crate::syntax::{NodeId, rewrite};
 use crate::text::similar;
 use crate::text::{Span, TextEdit};
 
@@ -158,7 +159,7 @@ fn characters(cx: &PolicyCx<'_>, policy: &Pasted, report: &mut Reporter<'_>) {
     let place = Span::from_range(start..start + character.len_utf8());
     let tree = &cx.document.tree;
     let holder = tree.node_at(place.start);
-    if !matches!(tree.kind(holder), NodeKind::String(_)) {
+    if tree.string(holder).is_none_or(placeholder::is_in) {
         return;
     }
     report
