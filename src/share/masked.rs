@@ -16,7 +16,8 @@ const MOST_ROUNDS: usize = 8;
 pub fn check(text: &str, options: &Options) -> (Document, Vec<Leak>) {
     let options = Options { lint: LintConfig::default(), ..options.clone() };
     let analysis = analyze(text, &options);
-    let found = leaks::find(&analysis.document, analysis.diagnostics.iter().chain(&analysis.suppressed));
+    let aside = analysis.suppressed.iter().map(|aside| &aside.diagnostic);
+    let found = leaks::find(&analysis.document, analysis.diagnostics.iter().chain(aside));
     (analysis.document, found)
 }
 
