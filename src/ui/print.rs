@@ -1,5 +1,7 @@
 //! What stands on paper: problems, environments and policies of every task definition, whichever panel is open.
 
+use std::collections::BTreeSet;
+
 use gloo::events::EventListener;
 use taskdef_playground::view::policy::PolicyTab;
 use taskdef_playground::view::problems::{Filter, Grouping};
@@ -57,7 +59,7 @@ fn paper(state: &AppState, shown: &Shown) -> Html {
         html! {
             <>
                 <h2>{ text::panel(Panel::Environment) }{ name.as_ref().map(|name| format!(" · {name}")) }</h2>
-                <EnvironmentPanel shown={shown.clone()} {task} revealed={Default::default()} />
+                <EnvironmentPanel shown={shown.clone()} {task} revealed={BTreeSet::new()} />
                 <h2>{ text::panel(Panel::Policy) }{ name.map(|name| format!(" · {name}")) }</h2>
                 { for [PolicyTab::Execution, PolicyTab::Task, PolicyTab::Trust].map(policy) }
             </>

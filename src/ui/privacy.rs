@@ -34,7 +34,9 @@ pub(crate) fn Privacy(props: &PrivacyProps) -> Html {
     let stored: Vec<Html> = storage::sizes()
         .into_iter()
         .map(|(key, bytes)| html! { <li>{ text::stored(key, bytes) }</li> })
-        .chain((*copies).filter(|files| *files > 0).map(|files| html! { <li>{ text::kept_copy(files) }</li> }))
+        .chain(
+            (*copies).filter(|files| *files > 0).map(|files| html! { <li>{ text::kept_copy(files) }</li> }),
+        )
         .collect();
     html! {
         <DialogBox title={text::PRIVACY}>

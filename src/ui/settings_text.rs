@@ -41,7 +41,7 @@ pub(crate) fn SettingsText(props: &SettingsTextProps) -> Html {
     let copy_link = {
         let settings = props.settings.clone();
         Callback::from(move |_: MouseEvent| {
-            page.copy(location::with_words(&as_words(&settings)), text::SETTINGS_LINK)
+            page.copy(location::with_words(&as_words(&settings)), text::SETTINGS_LINK);
         })
     };
     html! {

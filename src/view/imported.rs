@@ -91,7 +91,8 @@ fn own(report: &Json) -> Option<Imported> {
 fn sarif(runs: &[Json]) -> Option<Imported> {
     let driver = runs.first()?.pointer("/tool/driver")?;
     // What was suppressed is no finding.
-    let is_open = |found: &&Json| found.get("suppressions").and_then(Json::as_array).is_none_or(Vec::is_empty);
+    let is_open =
+        |found: &&Json| found.get("suppressions").and_then(Json::as_array).is_none_or(Vec::is_empty);
     let results = || runs.iter().filter_map(|run| run.get("results")?.as_array()).flatten().filter(is_open);
     let place = "/locations/0/physicalLocation";
     let file = results().find_map(|found| found.pointer(place)?.pointer("/artifactLocation/uri")?.as_str());

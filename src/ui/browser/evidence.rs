@@ -10,9 +10,14 @@ pub(crate) fn requests_since_load() -> Vec<String> {
     let entries: Vec<PerformanceEntry> =
         clock.get_entries_by_type("resource").iter().filter_map(|entry| entry.dyn_into().ok()).collect();
     let ends = |entry: &PerformanceEntry| entry.start_time() + entry.duration();
-    let loaded = entries.iter().filter(|entry| entry.name().ends_with("_bg.wasm")).map(ends).fold(0.0, f64::max);
+    let loaded =
+        entries.iter().filter(|entry| entry.name().ends_with("_bg.wasm")).map(ends).fold(0.0, f64::max);
     let address = window.location().href().unwrap_or_default();
-    let folder = address.split(['?', '#']).next().and_then(|page| page.rsplit_once('/')).map_or("", |(folder, _)| folder);
+    let folder = address
+        .split(['?', '#'])
+        .next()
+        .and_then(|page| page.rsplit_once('/'))
+        .map_or("", |(folder, _)| folder);
     let later = entries.iter().filter(|entry| entry.start_time() > loaded);
     later
         .map(|entry| {
