@@ -7,6 +7,7 @@ pub mod iam;
 pub mod reader;
 pub mod rotation;
 mod world;
+pub mod write;
 
 use std::collections::BTreeMap;
 

@@ -8,7 +8,7 @@ import { constants, gzipSync } from "node:zlib";
 
 const DIST = "dist";
 // Fetched when it is opened, or not by the page at all. Everything else counts as first use.
-const LATER = ["api/", "examples/", "lessons/", "rules/"];
+const LATER = ["_headers", "api/", "examples/", "lessons/", "picture.png", "robots.txt", "rules/"];
 
 /** Kilobytes are 1000 bytes. A part without a file is an error: its pattern or the build is wrong. */
 const PARTS = [

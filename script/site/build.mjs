@@ -25,6 +25,15 @@ function copyHashed(from, stem, ending) {
   return name;
 }
 
+// Chats and search engines want whole addresses, which only the builder can know: SITE_ADDRESS=https://example.com/playground/
+const { SITE_ADDRESS: address } = process.env;
+if (address) {
+  const index = join(site, "index.html");
+  const named = readFileSync(index, "utf8").replace(/<meta property="og:image" content="([^"]*)">/, (_, picture) =>
+    [["og:url", ""], ["og:image", picture]].map(([name, path]) => `<meta property="${name}" content="${new URL(path, address)}">`).join("\n    "));
+  writeFileSync(index, named);
+}
+
 mkdirSync(join(site, "rules"), { recursive: true });
 const files = {
   icon: `../${hashed("icon", ".svg")}`,

@@ -9,14 +9,14 @@ use crate::world::{
     ExecutionRole, File, Key, Network, Parameter, ParameterKind, RolePolicies, Secret, SecretState, World,
 };
 
-const SECRET_STATES: &[(&str, SecretState)] = &[
+pub(super) const SECRET_STATES: &[(&str, SecretState)] = &[
     ("present", SecretState::Present),
     ("missing", SecretState::Missing),
     ("no-value", SecretState::NoValue),
     ("pending-deletion", SecretState::PendingDeletion),
 ];
 
-const PARAMETER_TYPES: &[(&str, ParameterKind)] = &[
+pub(super) const PARAMETER_TYPES: &[(&str, ParameterKind)] = &[
     ("String", ParameterKind::String),
     ("StringList", ParameterKind::StringList),
     ("SecureString", ParameterKind::SecureString),

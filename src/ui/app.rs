@@ -1,5 +1,6 @@
 //! The root of the page: holds the state, wires the editor to it, and lays out the parts.
 
+use taskdef_playground::view::state::Notice;
 use taskdef_playground::view::{Action, AppState, Dialog, Panel, Settings};
 use yew::prelude::*;
 
@@ -9,14 +10,18 @@ use super::browser::{location, theme};
 use super::convert::Convert;
 use super::examples::Examples;
 use super::hooks::use_draft::use_draft;
+use super::hooks::use_files::use_files;
 use super::hooks::use_shortcuts::use_shortcuts;
+use super::imported::ReportDialog;
 use super::keys::Keys;
 use super::live_region::LiveRegion;
 use super::notice::NoticeBox;
 use super::page::Page;
+use super::print::Paper;
 use super::privacy::Privacy;
 use super::settings::SettingsDialog;
-use super::start::{on_editor_event, start_text};
+use super::share::Share;
+use super::start::{on_editor_event, open_settings, start_text};
 use super::status_bar::StatusBar;
 use super::store::Store;
 use super::text;
@@ -45,7 +50,13 @@ pub(crate) fn App(props: &AppProps) -> Html {
         use_effect_with((), move |()| {
             let listeners = page.editor.listen(on_editor_event(page.clone(), analyser.clone()));
             start_text(&page, &analyser);
-            move || drop(listeners)
+            let later = location::on_change(move || {
+                if let Some(code) = location::share_code() {
+                    page.open_link(&code);
+                }
+                open_settings(&page);
+            });
+            move || drop((listeners, later))
         });
     }
     {
@@ -54,17 +65,29 @@ pub(crate) fn App(props: &AppProps) -> Html {
         let options = state.options();
         let depends = (state.settings.clone(), state.world.clone(), state.placeholders.clone());
         use_effect_with(depends, move |(settings, ..)| {
-            theme::show(settings.theme);
+            theme::show(settings);
             if !is_first.replace(false) {
                 analyser.options_changed(options);
             }
         });
     }
+    // Once its text is changed, a reload shows what it was changed to.
+    use_effect_with(state.linked.is_some() && !state.is_linked(), |is_left| {
+        if *is_left {
+            location::leave_code();
+        }
+    });
     use_shortcuts(&page, &analyser);
     let is_kept = use_draft(state);
+    let file_hangs = use_files(&page);
     let dialog = match state.dialog {
         Some(Dialog::Examples) => html! { <Examples /> },
         Some(Dialog::Convert) => html! { <Convert shown={state.shown.clone()} /> },
+        Some(Dialog::Share) => html! { <Share state={state.clone()} /> },
+        Some(Dialog::Report) => match &state.report {
+            Some(report) => html! { <ReportDialog report={report.clone()} /> },
+            None => html! {},
+        },
         Some(Dialog::Settings) => html! {
             <SettingsDialog settings={state.settings.clone()} rules={state.rules.clone()} {is_kept} />
         },
@@ -78,10 +101,19 @@ pub(crate) fn App(props: &AppProps) -> Html {
             <SkipLinks />
             <Toolbar settings={state.settings.clone()} />
             <Workspace state={state.clone()} />
+            <Paper state={state.clone()} />
             <StatusBar caret={state.caret} shown={state.shown.clone()} {is_kept} />
             <LiveRegion shown={state.current().cloned()} />
-            <NoticeBox notice={state.notice.clone()} />
-            { dialog }
+            if file_hangs {
+                <div class="drop-here" aria-hidden="true"><p>{ text::DROP_HERE }</p></div>
+            }
+            // What is behind a dialog is neither seen nor read: there it stands in the dialog.
+            <ContextProvider<Option<Notice>> context={state.notice.clone()}>
+                if state.dialog.is_none() {
+                    <NoticeBox />
+                }
+                { dialog }
+            </ContextProvider<Option<Notice>>>
         </ContextProvider<Page>>
     }
 }

@@ -63,7 +63,7 @@ fn body(page: &Page, made: &Conversion, is_compared: bool) -> Html {
     };
     let download = {
         let (page, text, file) = (page.clone(), made.text.clone(), made.file);
-        Callback::from(move |_: MouseEvent| page.download(file, &text))
+        Callback::from(move |_: MouseEvent| page.download(file, text.as_bytes()))
     };
     let load = {
         let (page, text) = (page.clone(), made.text.clone());

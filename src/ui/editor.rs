@@ -1,5 +1,8 @@
 //! The pane with the editor and its few buttons. The editor itself is a custom element; see `browser::codemirror`.
 
+use std::rc::Rc;
+
+use taskdef_playground::view::file::Opened;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -10,8 +13,14 @@ use super::text;
 /// Characters that a phone's keyboard hides.
 const TOUCH_KEYS: [&str; 7] = ["{", "}", "[", "]", "\"", ":", ","];
 
+#[derive(Properties, PartialEq)]
+pub(crate) struct EditorPaneProps {
+    /// The file that the text was opened from.
+    pub file: Option<Rc<Opened>>,
+}
+
 #[component]
-pub(crate) fn EditorPane() -> Html {
+pub(crate) fn EditorPane(props: &EditorPaneProps) -> Html {
     let page = use_page();
     let place = use_node_ref();
     {
@@ -29,11 +38,19 @@ pub(crate) fn EditorPane() -> Html {
             <button type="button" class="button icon-only" aria-label={label} title={label} {onclick}>{ icon(drawing) }</button>
         }
     };
+    let save = {
+        let (page, file) = (page.clone(), props.file.clone());
+        Callback::from(move |_: MouseEvent| page.save_file(file.as_deref()))
+    };
     html! {
         <section class="pane editor-pane" id="editor" aria-labelledby="editor-title">
             <div class="pane-head">
                 <h2 id="editor-title">{ text::TASK_DEFINITION }</h2>
                 <div class="pane-actions">
+                    { button(Icon::Folder, text::OPEN_FILE, Page::choose_file) }
+                    <button type="button" class="button icon-only" aria-label={text::SAVE_FILE} title={text::SAVE_FILE} onclick={save}>
+                        { icon(Icon::Download) }
+                    </button>
                     { button(Icon::Undo, text::UNDO, |page| page.editor.undo()) }
                     { button(Icon::Redo, text::REDO, |page| page.editor.redo()) }
                     { button(Icon::Format, text::FORMAT, Page::format) }

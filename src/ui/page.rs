@@ -6,13 +6,16 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use taskdef_playground::share;
 use taskdef_playground::view::editor::{find, fix, fix_all, formatted};
+use taskdef_playground::view::file::{self, Opened, Unopened};
+use taskdef_playground::view::imported;
 use taskdef_playground::view::{Action, Place, Replacement, Shown};
 use wasm_bindgen::UnwrapThrowExt;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
 use yew::prelude::*;
 
 use super::browser::codemirror::Editor;
-use super::browser::{clipboard, dom};
+use super::browser::{clipboard, dom, files};
 use super::store::Store;
 use super::text;
 
@@ -75,6 +78,7 @@ impl Page {
     /// Replaces the whole text as one step.
     pub(crate) fn load(&self, text: &str, title: &str) {
         self.editor.set_text(text);
+        self.act(Action::FileOpened(None));
         self.notice(text::loaded(title));
     }
 
@@ -166,9 +170,53 @@ impl Page {
         });
     }
 
-    /// Saves a text as a file.
-    pub(crate) fn download(&self, name: &str, text: &str) {
-        let saved = dom::download(name, text).is_ok();
+    /// Lets the user choose a file, and opens it.
+    pub(crate) fn choose_file(&self) {
+        let page = self.clone();
+        files::choose(move |file| page.open_file(file));
+    }
+
+    /// Opens a file as one step, or says why not.
+    pub(crate) fn open_file(&self, source: File) {
+        let name = source.name();
+        // Not even read when it is too large.
+        let length = dom::whole(source.size()) as usize;
+        if length > file::LARGEST {
+            self.notice(text::unopened(&name, Unopened::TooLarge(length)));
+            return;
+        }
+        let page = self.clone();
+        spawn_local(async move {
+            let Some(bytes) = files::bytes(&source).await else {
+                page.notice(text::FILE_UNREADABLE);
+                return;
+            };
+            match file::open(&name, &bytes) {
+                Ok(opened) => {
+                    if let Some(report) = imported::read(&opened.text()) {
+                        page.act(Action::ReportOpened(Rc::new(report)));
+                        return;
+                    }
+                    page.editor.set_text(&opened.text());
+                    page.act(Action::FileOpened(Some(Rc::new(opened))));
+                    page.notice(text::opened(&name));
+                }
+                Err(why) => page.notice(text::unopened(&name, why)),
+            }
+        });
+    }
+
+    /// Saves the text as a file: as it was opened but for what was changed.
+    pub(crate) fn save_file(&self, opened: Option<&Opened>) {
+        let text = self.editor.text();
+        let language = self.latest().map(|shown| shown.analysis.document.language);
+        let bytes = opened.map(|opened| opened.bytes(&text));
+        self.download(file::name(opened, language), bytes.as_deref().unwrap_or(text.as_bytes()));
+    }
+
+    /// Saves bytes as a file.
+    pub(crate) fn download(&self, name: &str, bytes: &[u8]) {
+        let saved = dom::download(name, bytes).is_ok();
         self.notice(if saved { text::saved(name) } else { text::NOT_SAVED.to_owned() });
     }
 }

@@ -142,7 +142,7 @@ fn actions(page: &Page, name: &'static str, json: &str) -> Html {
     };
     let download = {
         let (page, json) = (page.clone(), json.to_owned());
-        Callback::from(move |_: MouseEvent| page.download(&format!("{name}.json"), &json))
+        Callback::from(move |_: MouseEvent| page.download(&format!("{name}.json"), json.as_bytes()))
     };
     html! {
         <>

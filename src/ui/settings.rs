@@ -1,14 +1,17 @@
 //! The dialog of settings: where the task would run, rules, colours, storage.
 
 use taskdef_playground::view::rules::RuleFilter;
+use taskdef_playground::view::settings::{Depth, Size};
 use taskdef_playground::view::{Action, Settings, Theme};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dialog::DialogBox;
 use super::forget::ForgetButton;
 use super::page::{Page, use_page};
+use super::pretend::chosen;
 use super::rule_settings::RuleSettings;
+use super::settings_text::SettingsText;
 use super::text;
 
 #[derive(Properties, PartialEq)]
@@ -24,11 +27,16 @@ pub(crate) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
     let page = use_page();
     let settings = &props.settings;
     let launch_type = change(&page, settings, |settings, event| {
-        settings.launch_type = event.target_unchecked_into::<HtmlSelectElement>().value();
+        settings.launch_type = chosen(event);
     });
     let theme = change(&page, settings, |settings, event| {
-        let word = event.target_unchecked_into::<HtmlSelectElement>().value();
-        settings.theme = Theme::from_name(&word).unwrap_or_default();
+        settings.theme = Theme::from_name(&chosen(event)).unwrap_or_default();
+    });
+    let size = change(&page, settings, |settings, event| {
+        settings.size = Size::from_name(&chosen(event)).unwrap_or_default();
+    });
+    let depth = change(&page, settings, |settings, event| {
+        settings.depth = Depth::from_name(&chosen(event)).unwrap_or_default();
     });
     let region = change(&page, settings, |settings, event| settings.region = typed(event));
     let account = change(&page, settings, |settings, event| settings.account = typed(event));
@@ -63,7 +71,18 @@ pub(crate) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
                         { for Theme::ALL.into_iter().map(|theme| option(theme.name(), text::theme(theme), theme == settings.theme)) }
                     </select>
                 </label>
+                <label class="field"><span>{ text::SIZE }</span>
+                    <select onchange={size}>
+                        { for Size::ALL.into_iter().map(|size| option(size.name(), text::page_size(size), size == settings.size)) }
+                    </select>
+                </label>
+                <label class="field"><span>{ text::DEPTH }</span>
+                    <select onchange={depth}>
+                        { for Depth::ALL.into_iter().map(|depth| option(depth.name(), text::depth(depth), depth == settings.depth)) }
+                    </select>
+                </label>
             </fieldset>
+            <SettingsText settings={settings.clone()} />
             <fieldset>
                 <legend>{ text::STORAGE }</legend>
                 <label class="field check">

@@ -26,6 +26,14 @@ pub(crate) fn on_editor_event(page: Page, analyser: Rc<Analyser>) -> impl Fn(Edi
     }
 }
 
+/// Sets what the address names, such as `#region=eu-west-1&theme=dark`.
+pub(crate) fn open_settings(page: &Page) {
+    let words = location::words();
+    if !words.is_empty() {
+        page.act(Action::SettingsLinked(words));
+    }
+}
+
 /// The first text: what was typed before the app came, else the text of the last visit, else the example of the static page.
 /// A link or the example that the address names comes after it as a step of its own, so that Undo brings back what was there.
 pub(crate) fn start_text(page: &Page, analyser: &Rc<Analyser>) {
@@ -34,6 +42,7 @@ pub(crate) fn start_text(page: &Page, analyser: &Rc<Analyser>) {
         Some(text) => page.editor.set_text(&text),
         None => analyser.text_changed(&page.editor.text(), page.editor.revision(), Change::Step),
     }
+    open_settings(page);
     if let Some(code) = location::share_code() {
         page.open_link(&code);
     } else if let Some(file) = location::fragment("example").filter(|file| is_file_name(file)) {

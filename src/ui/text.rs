@@ -1,13 +1,17 @@
 //! Every word of the interface. What is said about task definitions comes from the engine.
 
 mod labels;
+mod privacy;
 mod rotation;
 pub(crate) mod rules;
 mod sentences;
+mod share;
 
 pub(crate) use labels::*;
+pub(crate) use privacy::*;
 pub(crate) use rotation::*;
 pub(crate) use sentences::*;
+pub(crate) use share::*;
 
 pub(crate) const TITLE: &str = "ECS Task Definition Playground";
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -162,11 +166,19 @@ pub(crate) const ACCOUNT: &str = "Account";
 pub(crate) const ACCOUNT_EXAMPLE: &str = "111122223333";
 pub(crate) const LOOK: &str = "Look";
 pub(crate) const THEME: &str = "Colours";
+pub(crate) const SIZE: &str = "Size";
+pub(crate) const DEPTH: &str = "List of problems";
+pub(crate) const AS_TEXT: &str = "As text";
+pub(crate) const AS_TEXT_WORDS: &str = "What results depend on, as the `options` of the JavaScript API take it. Change it here, or paste \
+    what you use in CI.";
+pub(crate) const OPTIONS: &str = "Options as JSON";
+pub(crate) const COPY_SETTINGS_LINK: &str = "Copy a link with these settings";
+pub(crate) const SETTINGS_LINK: &str = "Link with the settings";
 pub(crate) const STORAGE: &str = "Storage";
 pub(crate) const KEEP_TEXT: &str = "Keep my text in this browser between visits";
 pub(crate) const FORGET: &str = "Forget everything";
-pub(crate) const FORGET_WORDS: &str = "Removes the text and the settings from this browser's storage. What is in the editor \
-    stays until you close the page.";
+pub(crate) const FORGET_WORDS: &str = "Removes the text, the settings and the copy of the site from this browser. What is in the editor \
+    stays until you close the page; what you copied is still in the clipboard.";
 pub(crate) const FORGOTTEN: &str = "Nothing is kept in this browser any more";
 pub(crate) const KEPT: &str = "Draft kept in this browser only";
 pub(crate) const NOT_KEPT: &str = "Draft not kept in this browser";
@@ -178,31 +190,8 @@ pub(crate) const LINK_OPENED: &str = "Opened from a link; Undo brings your text 
 pub(crate) const NOT_SAVED: &str = "The browser refused to save the file";
 pub(crate) const TEXT_HAS_CHANGED: &str = "The text has changed since; the fix was not made";
 
-/// What the privacy dialog says: heading and paragraph.
-pub(crate) const PRIVACY_POINTS: [(&str, &str); 4] = [
-    (
-        "Your text stays in this tab",
-        "The checks run in the page itself, as WebAssembly. There is no server behind it, no analytics and no cookie.",
-    ),
-    (
-        "The browser enforces it",
-        "The page's content security policy allows connections to the site's own files only: pages of rules and examples, \
-         fetched when you open them. Your browser's network panel shows every request.",
-    ),
-    (
-        "What is stored",
-        "Unless you switch it off, your text and settings are kept in this browser's local storage, so that a reload does \
-         not lose them. Nobody else can read them but this site and whoever uses this browser profile.",
-    ),
-    (
-        "What this cannot promise",
-        "Browser extensions and the operating system can see what you type, as on every page. What you copy or download is \
-         yours to look after.",
-    ),
-];
-
 /// The keys: what to press, and what it does.
-pub(crate) const KEY_ROWS: [(&[&str], &str); 13] = [
+pub(crate) const KEY_ROWS: [(&[&str], &str); 15] = [
     (&["F8", "Shift+F8"], "next or previous problem"),
     (&["Ctrl+."], "fixes at the caret"),
     (&["Ctrl+K, Ctrl+I"], "explain the problem at the caret"),
@@ -210,6 +199,8 @@ pub(crate) const KEY_ROWS: [(&[&str], &str); 13] = [
     (&["F6", "Shift+F6"], "next or previous part of the page"),
     (&["←", "→", "Home", "End"], "between tabs"),
     (&["Ctrl+Enter"], "check now"),
+    (&["Ctrl+S"], "share: link, copies, reports"),
+    (&["Ctrl+O"], "open a file"),
     (&["Ctrl+F"], "find in the text"),
     (&["Shift+Alt+F"], "format the text"),
     (&["Ctrl+Z", "Ctrl+Y"], "undo or redo, also of a fix or an example"),

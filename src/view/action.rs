@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use serde_json::Value as Json;
 
+use super::file::Opened;
 use super::ignored;
+use super::imported::Imported;
 use super::link;
 use super::placeholders;
 use super::policy::PolicyTab;
@@ -76,6 +78,8 @@ pub enum Action {
     DialogOpened(Dialog),
     /// It was closed.
     DialogClosed,
+    /// A link named settings, as pairs of key and word.
+    SettingsLinked(Vec<(String, String)>),
     /// Something was set.
     SettingsChanged(Settings),
     /// The pretend AWS was folded or unfolded.
@@ -111,6 +115,10 @@ pub enum Action {
         /// What came with it, as options.
         options: Option<Json>,
     },
+    /// The text is that of a file now, or of none.
+    FileOpened(Option<Rc<Opened>>),
+    /// A report was opened for viewing.
+    ReportOpened(Rc<Imported>),
     /// Everything that is kept is to be forgotten.
     Forgotten,
     /// There is something to say about what was done.
@@ -182,6 +190,13 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::RuleClosed => next.rule = None,
         Action::DialogOpened(dialog) => next.dialog = Some(dialog),
         Action::DialogClosed => next.dialog = None,
+        Action::SettingsLinked(words) => {
+            let word = |key: &str| words.iter().find(|(name, _)| name == key).map(|(_, word)| word.clone());
+            if let Some(settings) = link::with_words(&state.settings, word) {
+                next.settings = settings;
+                next.linked = next.linked.max(Some(state.revision));
+            }
+        }
         Action::SettingsChanged(settings) => next.settings = settings,
         Action::PretendToggled => next.pretend_is_open = !next.pretend_is_open,
         Action::Pretended(change) => next.world = Rc::new(pretend::apply(&state.world, change)),
@@ -198,11 +213,18 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::GroupToggled(group) => next.rules.toggle(group),
         Action::LinkOpened { revision, options } => {
             next.linked = Some(revision);
+            next.file = None;
             let given = options.and_then(|given| link::with_options(&state.settings, &given));
-            if let Some((settings, world)) = given {
-                next.settings = settings;
-                next.world = Rc::new(world);
+            if let Some(brought) = given {
+                next.settings = brought.settings;
+                next.world = Rc::new(brought.world);
+                next.placeholders = Rc::new(brought.placeholders);
             }
+        }
+        Action::FileOpened(file) => next.file = file,
+        Action::ReportOpened(report) => {
+            next.report = Some(report);
+            next.dialog = Some(Dialog::Report);
         }
         Action::Forgotten => next.forgotten = true,
         Action::Noticed(text) => {

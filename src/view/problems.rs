@@ -22,12 +22,7 @@ pub struct Counts {
 impl Counts {
     /// The counts of a result.
     pub fn of(analysis: &Analysis) -> Self {
-        let count = |severity| analysis.diagnostics.iter().filter(|one| one.severity == severity).count();
-        Self {
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-            infos: count(Severity::Info),
-        }
+        analysis.diagnostics.iter().map(|one| one.severity).collect()
     }
 
     /// The count of one severity.
@@ -42,6 +37,20 @@ impl Counts {
     /// All together.
     pub fn total(self) -> usize {
         self.errors + self.warnings + self.infos
+    }
+}
+
+impl FromIterator<Severity> for Counts {
+    fn from_iter<T: IntoIterator<Item = Severity>>(severities: T) -> Self {
+        let mut counts = Self::default();
+        for severity in severities {
+            match severity {
+                Severity::Error => counts.errors += 1,
+                Severity::Warning => counts.warnings += 1,
+                Severity::Info => counts.infos += 1,
+            }
+        }
+        counts
     }
 }
 

@@ -45,6 +45,10 @@ pub struct Settings {
     pub policy_style: PolicyStyle,
     /// Light or dark.
     pub theme: Theme,
+    /// How large everything is.
+    pub size: Size,
+    /// How much is said of a problem in the list.
+    pub depth: Depth,
     /// Whether the text is kept in this browser between visits.
     pub keeps_text: bool,
     /// How severe the rules are, and which problems are ignored.
@@ -59,6 +63,8 @@ impl Default for Settings {
             account: String::new(),
             policy_style: PolicyStyle::Exact,
             theme: Theme::System,
+            size: Size::Normal,
+            depth: Depth::Full,
             keeps_text: true,
             lint: LintConfig::default(),
         }
@@ -96,6 +102,68 @@ impl Theme {
     }
 }
 
+/// How large everything on the page is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Size {
+    /// Smaller, to see more at once.
+    Small,
+    /// As the browser says.
+    #[default]
+    Normal,
+    /// Larger.
+    Large,
+    /// Large enough for the last row of a lecture.
+    Huge,
+}
+
+impl Size {
+    /// All sizes in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Small, Self::Normal, Self::Large, Self::Huge];
+
+    /// The word used in storage, links and the page's attribute.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Small => "small",
+            Self::Normal => "normal",
+            Self::Large => "large",
+            Self::Huge => "huge",
+        }
+    }
+
+    /// The inverse of [`Size::name`].
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|size| size.name() == name)
+    }
+}
+
+/// How much is said of a problem in the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Depth {
+    /// What is wrong.
+    Short,
+    /// Also what to do, and what belongs to it.
+    #[default]
+    Full,
+}
+
+impl Depth {
+    /// Both in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Full, Self::Short];
+
+    /// The word used in storage, links and the page's attribute.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Short => "short",
+            Self::Full => "full",
+        }
+    }
+
+    /// The inverse of [`Depth::name`].
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|depth| depth.name() == name)
+    }
+}
+
 impl Settings {
     /// The words of the launch types, in the order in which they are offered.
     pub fn launch_types() -> impl Iterator<Item = &'static str> {
@@ -123,6 +191,8 @@ impl Settings {
             "account": self.account,
             "policyStyle": style_name(self.policy_style),
             "theme": self.theme.name(),
+            "size": self.size.name(),
+            "explanations": self.depth.name(),
             "keepsText": self.keeps_text,
             "lint": rules::to_json(&self.lint),
         })
@@ -141,6 +211,8 @@ impl Settings {
             account: string("account").unwrap_or_default().to_owned(),
             policy_style: string("policyStyle").and_then(style_from_name).unwrap_or_default(),
             theme: string("theme").and_then(Theme::from_name).unwrap_or_default(),
+            size: string("size").and_then(Size::from_name).unwrap_or_default(),
+            depth: string("explanations").and_then(Depth::from_name).unwrap_or_default(),
             keeps_text: stored.get("keepsText").and_then(Json::as_bool).unwrap_or(default.keeps_text),
             lint: stored.get("lint").map(rules::from_json).unwrap_or_default(),
         }
@@ -159,6 +231,8 @@ mod tests {
             account: "111122223333".to_owned(),
             policy_style: PolicyStyle::Prefix,
             theme: Theme::Dark,
+            size: Size::Large,
+            depth: Depth::Short,
             keeps_text: false,
             lint: LintConfig::preset("strict").unwrap(),
         };

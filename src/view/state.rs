@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::file::Opened;
+use super::imported::Imported;
 use super::policy::PolicyTab;
 use super::problems::{Filter, Grouping};
 use super::rules::RuleFilter;
@@ -53,6 +55,10 @@ pub struct AppState {
     pub forgotten: bool,
     /// The revision that came from a link and the settings that came with it: not kept in the browser until they are changed.
     pub linked: Option<u32>,
+    /// The report that was opened last.
+    pub report: Option<Rc<Imported>>,
+    /// The file that the text was opened from.
+    pub file: Option<Rc<Opened>>,
     /// Where the caret is, in UTF-16 units.
     pub caret: u32,
     /// A short notice of something that was done.
@@ -127,6 +133,10 @@ pub enum Dialog {
     Examples,
     /// The text in another form.
     Convert,
+    /// Links, copies and reports.
+    Share,
+    /// A report that was opened.
+    Report,
     /// Launch type, Region, account, theme, rules.
     Settings,
     /// What words of AWS mean.
@@ -161,6 +171,8 @@ impl AppState {
             settings,
             forgotten: false,
             linked: None,
+            report: None,
+            file: None,
             caret: 0,
             notice: None,
         }

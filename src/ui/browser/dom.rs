@@ -1,7 +1,7 @@
 //! Small things of the document: focus, sizes, downloads, the clock.
 
 use gloo::timers::callback::Timeout;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Url,
@@ -84,11 +84,13 @@ pub(crate) fn set_title(title: &str) {
     gloo::utils::document().set_title(title);
 }
 
-/// Saves a text as a file.
-pub(crate) fn download(name: &str, text: &str) -> Result<(), JsValue> {
+/// Saves bytes as a file.
+pub(crate) fn download(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let properties = BlobPropertyBag::new();
-    properties.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &properties)?;
+    // Nothing that a browser would add an ending of its own for.
+    properties.set_type("application/octet-stream");
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &properties)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = gloo::utils::document().create_element("a")?.unchecked_into();
     link.set_href(&address);

@@ -44,6 +44,8 @@ fn press(event: &KeyboardEvent, page: &Page, analyser: &Analyser) -> bool {
         "F6" => go_to_part(page, !event.shift_key()),
         "F8" => page.editor.step(!event.shift_key()),
         "Enter" if control => analyser.run(),
+        "S" | "s" if control && !event.alt_key() => page.act(Action::DialogOpened(Dialog::Share)),
+        "O" | "o" if control && !event.alt_key() && !event.shift_key() => page.choose_file(),
         "F" | "f" if event.alt_key() && event.shift_key() => page.format(),
         "M" | "m" if control && event.shift_key() => {
             page.act(Action::PanelChosen(Panel::Problems));

@@ -6,7 +6,7 @@ use taskdef_playground::view::policy::PolicyTab;
 use taskdef_playground::view::pretend::{Kind, Permissions, Presence};
 use taskdef_playground::view::problems::Grouping;
 use taskdef_playground::view::rule_page::BlockKind;
-use taskdef_playground::view::settings::PolicyStyle;
+use taskdef_playground::view::settings::{Depth, PolicyStyle, Size};
 use taskdef_playground::view::{Panel, Severity, Theme};
 
 pub(crate) fn panel(panel: Panel) -> &'static str {
@@ -56,6 +56,22 @@ pub(crate) fn theme(theme: Theme) -> &'static str {
         Theme::System => "as the system",
         Theme::Light => "light",
         Theme::Dark => "dark",
+    }
+}
+
+pub(crate) fn page_size(size: Size) -> &'static str {
+    match size {
+        Size::Small => "small",
+        Size::Normal => "as the browser says",
+        Size::Large => "large",
+        Size::Huge => "very large",
+    }
+}
+
+pub(crate) fn depth(depth: Depth) -> &'static str {
+    match depth {
+        Depth::Short => "what is wrong",
+        Depth::Full => "what is wrong, and what to do",
     }
 }
 
