@@ -354,6 +354,11 @@ export interface Shadow {
   source: EnvSource;
   value: string | null;
   pretend: boolean;
+  /** The rule by which it lost. */
+  because: string;
+  /** Null for what does not stand in the text. */
+  origin: Range | null;
+  certainty: Certainty;
 }
 
 export interface Launch {
