@@ -50,6 +50,7 @@ mod task_choice;
 mod text;
 mod toolbar;
 mod troubleshoot;
+mod variable_filter;
 mod variable_row;
 mod workspace;
 

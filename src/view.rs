@@ -8,6 +8,7 @@ pub mod convert;
 pub mod difference;
 pub mod editor;
 pub mod environment;
+pub mod environment_copy;
 pub mod example;
 pub mod ignored;
 pub mod launch;

@@ -23,8 +23,9 @@ use super::Cx;
 use super::caller::TASK_ID;
 use super::environment::ContainerEnvironment;
 use crate::facts::{Certainty, prices};
-use crate::model::Origin;
+use crate::model::{ContainerDefinition, Origin};
 use crate::model::enums::NetworkMode;
+use crate::syntax::NodeId;
 use recorder::Recorder;
 use register::Refusal;
 use words::Words;
@@ -202,6 +203,12 @@ fn on_fargate(cx: &Cx<'_>, recorder: &mut Recorder) -> Option<Words> {
         .or_else(|| directory::credentials(cx, recorder))
         .or_else(|| logs::streams(cx, recorder))
         .or_else(|| pull::images(cx, recorder))
+}
+
+/// The containers in the order in which they start; that of the text where they cannot.
+pub(crate) fn start_order(cx: &Cx<'_>) -> Vec<NodeId> {
+    let all: Vec<&ContainerDefinition> = cx.inputs.task.container_definitions.items().collect();
+    start::in_order(cx, &all).unwrap_or(all).into_iter().map(|container| container.origin).collect()
 }
 
 /// The task's ARN, as far as it is known.

@@ -89,6 +89,11 @@ pub(crate) const PRETEND: &str = "pretend";
 pub(crate) const INSTEAD_OF: &str = "instead of";
 pub(crate) const NO_CONTAINERS: &str = "There are no containers.";
 pub(crate) const NO_VARIABLES: &str = "No variables are set.";
+pub(crate) const NO_VARIABLE_MATCHES: &str = "No variable matches.";
+pub(crate) const SEARCH_VARIABLES: &str = "Filter variables";
+pub(crate) const ALL_SOURCES: &str = "from everywhere";
+pub(crate) const VARIABLE_ORDER: &str = "Order";
+pub(crate) const SHOW_ALL_VARIABLES: &str = "Show all";
 pub(crate) const COPY_AS: &str = "Copy as";
 pub(crate) const ENVIRONMENT_LEGEND: &str = "A pretend value stands for one that only AWS knows. Copies leave it open, and \
     hidden values too.";

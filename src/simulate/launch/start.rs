@@ -105,7 +105,7 @@ fn nameless_variable(cx: &Cx<'_>, recorder: &mut Recorder, container: &Container
 
 /// Containers so that each stands behind those it waits for; those that wait for nothing keep the order of the text.
 /// `None` when that is impossible.
-fn in_order<'a>(cx: &Cx<'_>, all: &[&'a ContainerDefinition]) -> Option<Vec<&'a ContainerDefinition>> {
+pub(super) fn in_order<'a>(cx: &Cx<'_>, all: &[&'a ContainerDefinition]) -> Option<Vec<&'a ContainerDefinition>> {
     let is_known = |name: &str| all.iter().any(|container| container.name.text() == Some(name));
     let mut waiting: Vec<&ContainerDefinition> = all.to_vec();
     let mut ordered: Vec<&ContainerDefinition> = Vec::new();

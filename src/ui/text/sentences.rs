@@ -25,6 +25,23 @@ pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
+/// `5 variables`, or `2 of 5 variables`.
+pub(crate) fn listed(number: usize, total: usize) -> String {
+    let all = count(total, "variable", "variables");
+    if number == total { all } else { format!("{number} of {all}") }
+}
+
+pub(crate) fn not_listed(number: usize) -> String {
+    format!("not in the copy: {} that the list leaves out", count(number, "variable", "variables"))
+}
+
+/// Up to five names, and how many more there are.
+pub(crate) fn names(names: &[String]) -> String {
+    let first: Vec<&str> = names.iter().take(5).map(String::as_str).collect();
+    let first = first.join(", ");
+    if names.len() > 5 { format!("{first} and {} more", names.len() - 5) } else { first }
+}
+
 /// `3 errors, 1 warning`, without what there is none of.
 pub(crate) fn counts(counts: Counts) -> String {
     let parts = [
