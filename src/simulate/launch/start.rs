@@ -2,7 +2,7 @@
 
 use super::recorder::Recorder;
 use super::words::Words;
-use super::{files, kernel, logs, waits};
+use super::{files, kernel, logs, stage, waits};
 use crate::facts::Certainty;
 use crate::facts::stopped_reasons::agent;
 use crate::model::enums::ContainerCondition;
@@ -17,6 +17,7 @@ pub(super) fn containers(
     environments: &[ContainerEnvironment],
 ) -> Option<Words> {
     let all: Vec<&ContainerDefinition> = cx.inputs.task.container_definitions.items().collect();
+    recorder.at(stage::CREATE, stage::CREATE);
     let Some(ordered) = in_order(cx, &all) else {
         let detail = "containers wait for each other in a circle, or for one that is not there".to_owned();
         let origin = cx.inputs.task.container_definitions.node().map(Origin::Node);
@@ -26,8 +27,16 @@ pub(super) fn containers(
         return Some(Words { text: reason.fill(&[("task", &task)]), certainty: Certainty::Assumed });
     };
     let certainty = cx.profile.certainty_if_documented();
+    // How many containers are waited for, one after the other.
+    let mut depths: Vec<(&str, u32)> = Vec::new();
     for container in ordered {
         let name = container.name.text().unwrap_or_default();
+        let waits_for = container.depends_on.items().filter_map(|dependency| dependency.container_name.as_str());
+        let behind = |other: &str| depths.iter().find(|(name, _)| *name == other).map(|(_, depth)| depth + 1);
+        let depth = waits_for.filter_map(behind).max().unwrap_or_default();
+        depths.push((name, depth));
+        let created = stage::CREATE + 2 * depth;
+        recorder.at(created, created);
         let origin = Some(Origin::Node(container.origin));
         waits::write(cx, recorder, container);
         if let Some(failure) = files::read(cx, recorder, container) {
@@ -47,6 +56,7 @@ pub(super) fn containers(
         if kernel::refuses(cx, recorder, container, environment) {
             return None;
         }
+        recorder.at(created + 1, created + 1);
         recorder.step("start", name, start_detail(container), origin, certainty);
     }
     None
