@@ -27,6 +27,7 @@ pub mod settings;
 pub mod state;
 pub mod summary;
 pub mod tasks;
+pub mod timeline;
 pub mod troubleshoot;
 
 pub use crate::lint::Severity;

@@ -128,7 +128,7 @@ pub struct ApiCall {
 impl ApiCall {
     /// What these calls cost in a million launches, in US cents; `None` where the price is not known.
     pub fn cents_per_million_launches(&self) -> Option<u32> {
-        prices::cents_per_million(self.service).map(|cents| cents.saturating_mul(self.count))
+        prices::of(self.service).map(|price| price.cents_per_million.saturating_mul(self.count))
     }
 }
 
