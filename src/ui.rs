@@ -48,6 +48,7 @@ mod store;
 mod tabs;
 mod task_choice;
 mod text;
+mod timeline;
 mod toolbar;
 mod troubleshoot;
 mod variable_filter;

@@ -126,11 +126,11 @@ fn why(analysis: &Analysis, reason: &str, events: &[Event]) -> Explanation {
     let mut explanation = explained(String::new(), reason.to_owned(), analysis);
     let failing = events.iter().filter(|event| Course::of(event) == Course::Fails);
     let place = failing.filter_map(|event| origin_place(&analysis.document, event.origin)).next();
-    if let Some(place) = place {
-        explanation.place = Some(place);
-        if explanation.rules.is_empty() {
-            explanation.rules = reported_at(analysis, place);
-        }
+    explanation.place = place.or(explanation.place);
+    // Of the rules that know the words, those that report nothing here did not see this mistake.
+    explanation.rules.retain(|(_, problem)| problem.is_some());
+    if let (true, Some(place)) = (explanation.rules.is_empty(), place) {
+        explanation.rules = reported_at(analysis, place);
     }
     explanation
 }
@@ -205,7 +205,7 @@ mod tests {
 
     #[test]
     fn one_missing_parameter_takes_its_batch_along_and_no_other() {
-        let world = serde_json::json!({ "parameters": { "/p/3": { "missing": true } } });
+        let world = serde_json::json!({ "parameters": { "/p/3": { "state": "missing" } } });
         let found = launched(&parameters(12), &world);
         assert_eq!(found.outcome, Outcome::Stopped);
         let batches: Vec<(usize, Course, usize)> =
@@ -229,11 +229,18 @@ mod tests {
 
     #[test]
     fn the_rules_of_the_place_stand_in_where_the_words_lead_to_none() {
-        let secrets = serde_json::json!([{ "name": "KEY",
-            "valueFrom": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/db-AbCdEf:key" }]);
-        let why = launched(&secrets, &serde_json::json!({})).why.unwrap();
-        assert!(!why.rules.is_empty(), "{why:?}");
-        assert!(why.rules.iter().all(|(_, place)| place.is_some()), "{why:?}");
+        let rules = |reference: &str, world: &serde_json::Value| -> Vec<&str> {
+            let secrets = serde_json::json!([{ "name": "KEY", "valueFrom": reference }]);
+            let why = launched(&secrets, world).why.unwrap();
+            assert!(why.rules.iter().all(|(_, place)| place.is_some()), "{why:?}");
+            why.rules.iter().map(|(rule, _)| *rule).collect()
+        };
+        let arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/db-AbCdEf";
+        assert_eq!(rules(&format!("{arn}:key"), &serde_json::json!({})), ["secret-suffix-incomplete"]);
+        let missing = serde_json::json!({ "parameters": { "prod/db": { "state": "missing" } } });
+        assert_eq!(rules("prod/db", &missing), ["ssm-hierarchy-without-slash"]);
+        let missing = serde_json::json!({ "secrets": { arn: { "state": "missing" } } });
+        assert_eq!(rules(arn, &missing), Vec::<&str>::new());
     }
 
     #[test]

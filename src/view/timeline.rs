@@ -3,6 +3,7 @@
 use super::editor::{Place, origin_place};
 use super::launch::{Course, Outcome};
 use crate::analysis::{Analysis, TaskAnalysis};
+use crate::model::Origin;
 use crate::model::value_from::{self, ValueFrom};
 use crate::simulate::{ApiCall, Event};
 use crate::syntax::NodeId;
@@ -76,7 +77,7 @@ pub fn of(analysis: &Analysis, task: &TaskAnalysis) -> Timeline {
     let columns = stages.iter().map(|stage| kinds(&launch.events, *stage)).collect();
     let tree = &analysis.document.tree;
     let container = |event: &Event| {
-        let node = event.origin.and_then(|origin| origin.node());
+        let node = event.origin.and_then(Origin::node);
         let named = || containers.iter().position(|one| one.name == event.subject);
         let holds = |container: NodeId| node.is_some_and(|node| tree.ancestors(node).any(|one| one == container));
         containers.iter().position(|one| Some(one.origin) == node || holds(one.origin)).or_else(named)

@@ -42,6 +42,32 @@ pub(crate) fn names(names: &[String]) -> String {
     if names.len() > 5 { format!("{first} and {} more", names.len() - 5) } else { first }
 }
 
+/// US cents as dollars.
+pub(crate) fn dollars(cents: u32) -> String {
+    format!("{}.{:02}", cents / 100, cents % 100)
+}
+
+pub(crate) fn cost_in_all(dollars: &str, as_of: &str) -> String {
+    format!("In all {dollars} USD per million launches, as of {as_of} and without free tiers. Prices:")
+}
+
+/// How many names one call asks for.
+pub(crate) fn batch(count: usize) -> String {
+    format!("one batch of {count}:")
+}
+
+/// That a call fails, and what it takes along.
+pub(crate) fn call_fails(collateral: usize) -> String {
+    match collateral {
+        0 => "fails".to_owned(),
+        more => format!("fails, and {} along with it", count(more, "other", "others")),
+    }
+}
+
+pub(crate) fn more_lanes(count: usize) -> String {
+    format!("{count} more in the list below")
+}
+
 /// `3 errors, 1 warning`, without what there is none of.
 pub(crate) fn counts(counts: Counts) -> String {
     let parts = [
