@@ -49,8 +49,9 @@ pub(crate) fn VariableFilter(props: &VariableFilterProps) -> Html {
         html! { <option value={word} selected={filter.order == order}>{ word }</option> }
     };
     let order_kept = filter.order;
-    let clear = page
-        .on(move |_: MouseEvent| Action::VariablesFiltered(Filter { order: order_kept, ..Filter::default() }));
+    let clear = page.on(move |_: MouseEvent| {
+        Action::VariablesFiltered(Filter { order: order_kept, ..Filter::default() })
+    });
     html! {
         <div class="problem-filter">
             <input type="search" class="search" placeholder={text::SEARCH_VARIABLES} aria-label={text::SEARCH_VARIABLES}

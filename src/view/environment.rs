@@ -94,7 +94,8 @@ impl VariableFilter {
 
     /// What is not to be seen is not searched either.
     fn lists(&self, row: &Row) -> bool {
-        let source = |wanted| row.source == wanted || row.shadows.iter().any(|shadow| shadow.source == wanted);
+        let source =
+            |wanted| row.source == wanted || row.shadows.iter().any(|shadow| shadow.source == wanted);
         let mut words = row.name.to_ascii_lowercase();
         if let (Value::Known(text) | Value::Pretend(text), false) = (&row.value, row.sensitive) {
             words = format!("{words}\n{}", text.to_ascii_lowercase());

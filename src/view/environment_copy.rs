@@ -156,7 +156,9 @@ fn line(name: &str, value: Option<&str>, remark: Option<Remark>, format: CopyFor
         (CopyFormat::Export, Some(value)) => format!("export {name}={}\n", shell_quoted(value)),
         (_, Some(value)) => format!("{name}={value}\n"),
         // In quotes and with escapes where it could break out of the remark.
-        (_, None) if remark == Some(Remark::Name) => format!("# {} ({})\n", Json::from(name), Remark::Name.words()),
+        (_, None) if remark == Some(Remark::Name) => {
+            format!("# {} ({})\n", Json::from(name), Remark::Name.words())
+        }
         (_, None) => format!("# {name}= ({})\n", remark.unwrap_or(Remark::Open).words()),
     }
 }

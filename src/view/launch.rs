@@ -109,7 +109,8 @@ pub fn launch(analysis: &Analysis, task: &TaskAnalysis) -> Launch {
         place: origin_place(&analysis.document, event.origin),
         doubt: (event.certainty != Certainty::Verified).then(|| event.certainty.name()),
     });
-    let calls = launch.api_calls.iter().enumerate().map(|(number, call)| self::call(call, number, &launch.events));
+    let calls =
+        launch.api_calls.iter().enumerate().map(|(number, call)| self::call(call, number, &launch.events));
     Launch {
         outcome: launch.outcome,
         stopped_reason: launch.stopped_reason.clone(),
@@ -191,7 +192,9 @@ mod tests {
             "family": "web", "executionRoleArn": "arn:aws:iam::111122223333:role/exec",
             "containerDefinitions": [{ "name": "app", "image": "nginx:1", "memory": 64, "secrets": secrets }]
         });
-        let options = options::read(&serde_json::json!({ "context": { "launchType": "EC2", "region": "eu-west-1" }, "world": world }));
+        let options = options::read(
+            &serde_json::json!({ "context": { "launchType": "EC2", "region": "eu-west-1" }, "world": world }),
+        );
         let options: Options = options.unwrap();
         let analysis = analyze(&text.to_string(), &options);
         launch(&analysis, analysis.tasks.first().unwrap())

@@ -97,7 +97,7 @@ spec("calls cost what their prices say", async ({ page, open }) => {
   await openExample(page, "Secrets Manager");
   await openPanel(page, "Launch");
   const table = page.getByRole("table", { name: "API calls" });
-  await table.getByRole("row").filter({ hasText: "secretsmanager:GetSecretValue" }).first().getByText("5.00").waitFor();
+  await table.getByRole("row").filter({ hasText: "secretsmanager:GetSecretValue" }).first().getByText("15.00").waitFor();
   await page.getByText(/^In all \d+\.\d\d USD per million launches, as of \d{4}-\d{2}/).waitFor();
   await page.getByRole("link", { name: "AWS Secrets Manager pricing" }).waitFor();
 });

@@ -115,9 +115,10 @@ fn why(winner: Rank, loser: Rank, profile: &Profile) -> (Certainty, &'static str
     let on_agent = |elsewhere| if profile.is_agent() { Certainty::Verified } else { elsewhere };
     match (winner, loser) {
         // ECS stores no duplicates.
-        (Rank::Environment, Rank::Environment) | (Rank::Override, Rank::Override) => {
-            (Certainty::Assumed, "the name is there twice; which value survives is not known, the last is shown")
-        }
+        (Rank::Environment, Rank::Environment) | (Rank::Override, Rank::Override) => (
+            Certainty::Assumed,
+            "the name is there twice; which value survives is not known, the last is shown",
+        ),
         (Rank::Secret, Rank::Secret) => (
             Certainty::Assumed,
             "the name of a secret must be unique: RegisterTaskDefinition refuses the second one",
@@ -143,9 +144,10 @@ fn why(winner: Rank, loser: Rank, profile: &Profile) -> (Certainty, &'static str
         (Rank::EnvironmentFile(left), Rank::EnvironmentFile(right)) if left == right => {
             (on_agent(Certainty::Assumed), "in one file, the last line with a name wins")
         }
-        (Rank::EnvironmentFile(_), Rank::EnvironmentFile(_)) => {
-            (profile.certainty_if_documented(), "of several environment files, the first that has a name wins")
-        }
+        (Rank::EnvironmentFile(_), Rank::EnvironmentFile(_)) => (
+            profile.certainty_if_documented(),
+            "of several environment files, the first that has a name wins",
+        ),
         (_, Rank::EnvironmentFile(_)) => {
             let elsewhere = match winner {
                 Rank::Environment | Rank::Override => profile.certainty_if_documented(),
@@ -153,9 +155,10 @@ fn why(winner: Rank, loser: Rank, profile: &Profile) -> (Certainty, &'static str
             };
             (on_agent(elsewhere), "an environment file only fills gaps: what is set already stays")
         }
-        (_, Rank::Image) => {
-            (on_agent(Certainty::Reported), "the `ENV` of the image only fills gaps: what is set already stays")
-        }
+        (_, Rank::Image) => (
+            on_agent(Certainty::Reported),
+            "the `ENV` of the image only fills gaps: what is set already stays",
+        ),
         (_, Rank::Runtime | Rank::RegionDefault) => {
             (on_agent(Certainty::Reported), "the platform adds this only where nothing else sets it")
         }

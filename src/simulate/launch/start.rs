@@ -31,7 +31,8 @@ pub(super) fn containers(
     let mut depths: Vec<(&str, u32)> = Vec::new();
     for container in ordered {
         let name = container.name.text().unwrap_or_default();
-        let waits_for = container.depends_on.items().filter_map(|dependency| dependency.container_name.as_str());
+        let waits_for =
+            container.depends_on.items().filter_map(|dependency| dependency.container_name.as_str());
         let behind = |other: &str| depths.iter().find(|(name, _)| *name == other).map(|(_, depth)| depth + 1);
         let depth = waits_for.filter_map(behind).max().unwrap_or_default();
         depths.push((name, depth));
@@ -115,7 +116,10 @@ fn nameless_variable(cx: &Cx<'_>, recorder: &mut Recorder, container: &Container
 
 /// Containers so that each stands behind those it waits for; those that wait for nothing keep the order of the text.
 /// `None` when that is impossible.
-pub(super) fn in_order<'a>(cx: &Cx<'_>, all: &[&'a ContainerDefinition]) -> Option<Vec<&'a ContainerDefinition>> {
+pub(super) fn in_order<'a>(
+    cx: &Cx<'_>,
+    all: &[&'a ContainerDefinition],
+) -> Option<Vec<&'a ContainerDefinition>> {
     let is_known = |name: &str| all.iter().any(|container| container.name.text() == Some(name));
     let mut waiting: Vec<&ContainerDefinition> = all.to_vec();
     let mut ordered: Vec<&ContainerDefinition> = Vec::new();

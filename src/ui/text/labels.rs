@@ -88,8 +88,12 @@ pub(crate) fn policy_style(style: PolicyStyle) -> &'static str {
 /// How a form is read.
 pub(crate) fn copy_words(format: CopyFormat) -> &'static str {
     match format {
-        CopyFormat::EnvFile => "An environment file has no quoting: quotes, `$` and blanks are part of a value.",
-        CopyFormat::DockerRun => "For `docker run`. A name alone takes its value from the shell that runs it.",
+        CopyFormat::EnvFile => {
+            "An environment file has no quoting: quotes, `$` and blanks are part of a value."
+        }
+        CopyFormat::DockerRun => {
+            "For `docker run`. A name alone takes its value from the shell that runs it."
+        }
         CopyFormat::Json => "One object; what is open is `null`.",
         CopyFormat::Export => "For bash, zsh and other POSIX shells: `$` and backslashes stay as they are.",
     }
