@@ -10,7 +10,7 @@ use super::text;
 /// More lanes than this are not drawn.
 const MOST_LANES: usize = 40;
 
-/// With more columns than this, bars are too narrow for a word on a phone.
+/// With more columns than this, bars are too narrow for a word.
 const FEW_COLUMNS: usize = 5;
 
 #[derive(Properties, PartialEq)]
@@ -26,9 +26,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
     html! {
         <div class={classes!("timeline", many)} aria-hidden="true">
             <div class="lane lane-head"><span />
-                <svg focusable="false">{ for columns.iter().enumerate().map(|(number, kinds)| html! {
-                    <text x={middle(number, number + 1, columns.len())} y="14" text-anchor="middle">{ kinds }</text>
-                }) }</svg>
+                <div>{ for columns.iter().map(|kind| html! { <span>{ *kind }</span> }) }</div>
             </div>
             { for lanes.iter().take(MOST_LANES).map(|lane| self::lane(&page, lane, columns.len())) }
             if lanes.len() > MOST_LANES {
@@ -58,7 +56,7 @@ fn lane(page: &Page, lane: &Lane, columns: usize) -> Html {
                 { for (1..columns).map(border) }
                 { for lane.bars.iter().map(|bar| self::bar(page, bar, columns)) }
                 if lane.never_starts {
-                    { shape("bar never", text::NEVER_STARTS, "", columns - 1, columns, columns, None) }
+                    { shape("bar never", text::NEVER_STARTS, "–", 1, (columns - 1, columns), columns, None) }
                 }
             </svg>
         </div>
@@ -68,23 +66,22 @@ fn lane(page: &Page, lane: &Lane, columns: usize) -> Html {
 fn bar(page: &Page, bar: &Bar, columns: usize) -> Html {
     let (class, sign) = match bar.course {
         Course::Works => ("bar is-success", "✓"),
-        Course::FailsToo => ("bar is-warning", "–"),
+        Course::FailsToo => ("bar is-warning", "✕"),
         Course::Fails => ("bar is-error", "✕"),
     };
     let onclick = bar.place.map(|place| {
         let page = page.clone();
         Callback::from(move |_: MouseEvent| page.reveal(place))
     });
-    let word = if bar.count > 1 { format!("{} ×{}", bar.kind, bar.count) } else { bar.kind.to_owned() };
-    shape(class, &word, sign, bar.from, bar.to, columns, onclick)
+    shape(class, bar.kind, sign, bar.count, (bar.from, bar.to), columns, onclick)
 }
 
 fn shape(
     class: &'static str,
-    word: &str,
+    word: &'static str,
     sign: &'static str,
-    from: usize,
-    to: usize,
+    count: usize,
+    (from, to): (usize, usize),
     columns: usize,
     onclick: Option<Callback<MouseEvent>>,
 ) -> Html {
@@ -93,7 +90,10 @@ fn shape(
         <g {class} {onclick}>
             <title>{ word }</title>
             <rect x={share(from, columns)} y="2" width={share(to - from, columns)} height="20" rx="4" />
-            <text x={middle(from, to, columns)} y="16" text-anchor="middle">{ sign }<tspan class="bar-word">{ " " }{ word }</tspan></text>
+            <text x={middle(from, to, columns)} y="16" text-anchor="middle">
+                { sign }<tspan class="bar-word">{ " " }{ word }</tspan>
+                if count > 1 { { " ×" }{ count } }
+            </text>
         </g>
     }
 }

@@ -11,8 +11,8 @@ use crate::syntax::NodeId;
 /// A drawing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timeline {
-    /// The kinds of steps that begin in each column.
-    pub columns: Vec<String>,
+    /// The kind of the first step of each column.
+    pub columns: Vec<&'static str>,
     /// The lanes from top to bottom.
     pub lanes: Vec<Lane>,
 }
@@ -106,7 +106,7 @@ pub fn of(analysis: &Analysis, task: &TaskAnalysis) -> Timeline {
         }
     }
     Timeline {
-        columns: stages.iter().map(|stage| kinds(&launch.events, *stage)).collect(),
+        columns: stages.iter().filter_map(|stage| first_kind(&launch.events, *stage)).collect(),
         lanes: lanes.into_iter().map(|(_, lane)| lane).collect(),
     }
 }
@@ -137,15 +137,8 @@ fn lane(kind: LaneKind, name: &str) -> Lane {
     Lane { kind, name: name.to_owned(), bars: Vec::new(), never_starts: false }
 }
 
-/// The kinds of the steps of a stage, each once.
-fn kinds(events: &[Event], stage: u32) -> String {
-    let mut kinds: Vec<&str> = Vec::new();
-    for event in events.iter().filter(|event| event.stage == stage) {
-        if !kinds.contains(&event.step) {
-            kinds.push(event.step);
-        }
-    }
-    kinds.join(", ")
+fn first_kind(events: &[Event], stage: u32) -> Option<&'static str> {
+    events.iter().find(|event| event.stage == stage).map(|event| event.step)
 }
 
 /// What a call is for, in a word or two: a batch of parameters by the first of them.

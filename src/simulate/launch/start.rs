@@ -37,9 +37,11 @@ pub(super) fn containers(
         let depth = waits_for.filter_map(behind).max().unwrap_or_default();
         depths.push((name, depth));
         let created = stage::CREATE + 2 * depth;
-        recorder.at(created, created);
+        // It waits while those before it start.
+        recorder.at(created - u32::from(depth > 0), created - u32::from(depth > 0));
         let origin = Some(Origin::Node(container.origin));
         waits::write(cx, recorder, container);
+        recorder.at(created, created);
         if let Some(failure) = files::read(cx, recorder, container) {
             return Some(failure);
         }
@@ -48,6 +50,7 @@ pub(super) fn containers(
         }
         let detail = "the container is created; its environment is fixed from here on".to_owned();
         recorder.step("create", name, detail, origin, certainty);
+        recorder.at(created + 1, created + 1);
         if cx.profile.is_agent()
             && let Some(failure) = logs::stream(cx, recorder, container)
         {
@@ -57,7 +60,6 @@ pub(super) fn containers(
         if kernel::refuses(cx, recorder, container, environment) {
             return None;
         }
-        recorder.at(created + 1, created + 1);
         recorder.step("start", name, start_detail(container), origin, certainty);
     }
     None
