@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde_json::Value as Json;
 
 use super::file::Opened;
+use super::environment::VariableFilter;
 use super::ignored;
 use super::imported::Imported;
 use super::link;
@@ -61,6 +62,8 @@ pub enum Action {
     IgnoredToggled,
     /// A policy was chosen.
     PolicyChosen(PolicyTab),
+    /// Other variables are to be listed, or in another order.
+    VariablesFiltered(VariableFilter),
     /// The value of a secret was shown or hidden.
     ValueToggled {
         /// The number of the container.
@@ -182,6 +185,7 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
                 next.revealed.insert(key);
             }
         }
+        Action::VariablesFiltered(filter) => next.variables = filter,
         Action::ValuesHidden => next.revealed.clear(),
         Action::RuleOpened(rule) => {
             next.rule = Some(rule);
