@@ -8,6 +8,8 @@ pub mod reader;
 pub mod rotation;
 mod world;
 
+pub use world::{read_world, write_world};
+
 use std::collections::BTreeMap;
 
 use serde_json::Value;
