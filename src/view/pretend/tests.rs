@@ -218,7 +218,7 @@ fn every_experiment_does_what_it_says_and_leaves_no_trace() {
         let says = match trial.what {
             What::Delete if trial.kind == Kind::Secret => "ResourceNotFoundException",
             What::Delete if trial.kind == Kind::Parameter => "invalid ssm parameters",
-            What::Delete => "s3",
+            What::Delete => "HeadObject",
             What::ScheduleDeletion => "marked for deletion",
             What::TakeValue => "AWSCURRENT",
             What::WrongKey => "did not contain json key",
