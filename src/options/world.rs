@@ -147,10 +147,13 @@ pub fn write_world(world: &World) -> Value {
     };
     entries("secrets", mapped(&world.secrets, written_secret));
     entries("parameters", mapped(&world.parameters, written_parameter));
-    entries("files", mapped(&world.files, |file| match file {
-        File::Text(text) => Value::from(text.as_str()),
-        File::Missing => json!({ "state": "missing" }),
-    }));
+    entries(
+        "files",
+        mapped(&world.files, |file| match file {
+            File::Text(text) => Value::from(text.as_str()),
+            File::Missing => json!({ "state": "missing" }),
+        }),
+    );
     entries("images", mapped(&world.images, |env| json!({ "env": strings(env) })));
     entries("keys", mapped(&world.keys, |key| members([("policy", key.policy.clone())])));
     entries("buckets", mapped(&world.buckets, |bucket| members([("policy", bucket.policy.clone())])));

@@ -4,10 +4,12 @@ mod labels;
 mod rotation;
 pub(crate) mod rules;
 mod sentences;
+mod world;
 
 pub(crate) use labels::*;
 pub(crate) use rotation::*;
 pub(crate) use sentences::*;
+pub(crate) use world::*;
 
 pub(crate) const TITLE: &str = "ECS Task Definition Playground";
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -98,21 +100,6 @@ pub(crate) const VARIABLE_NAME: &str = "Name";
 pub(crate) const VARIABLE_VALUE: &str = "Value";
 pub(crate) const VARIABLE_SOURCE: &str = "From";
 
-pub(crate) const PRETEND_AWS: &str = "Pretend AWS";
-pub(crate) const PRETEND_WORDS: &str = "What the launch would find. Nothing here is real; it is kept in memory only, and no copy or link \
-    has it.";
-pub(crate) const NETWORK: &str = "Network";
-pub(crate) const REACHED: &str = "reaches AWS";
-pub(crate) const NOT_REACHED: &str = "has no route to AWS";
-pub(crate) const ROLE_MAY: &str = "Execution role";
-pub(crate) const CHANGED: &str = "changed";
-pub(crate) const PRESENCE: &str = "State";
-pub(crate) const PRETEND_VALUE: &str = "Value";
-pub(crate) const PRETEND_FILE: &str = "Content";
-pub(crate) const KMS_KEY: &str = "KMS key";
-pub(crate) const KMS_KEY_OPEN: &str = "AWS managed key";
-pub(crate) const VALUE_OPEN: &str = "placeholder";
-pub(crate) const RESET: &str = "Reset";
 pub(crate) const POLICIES: &str = "Policies";
 pub(crate) const POLICY_STYLE: &str = "How resources are named";
 pub(crate) const NOT_NEEDED: &str = "Not needed";

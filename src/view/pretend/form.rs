@@ -53,8 +53,8 @@ pub enum Input {
     Lines(Reading),
     /// An entry of a table: its name. The text is its value.
     Entry(String),
-    /// A new entry of a table: names that are likely.
-    NewEntry(&'static [&'static str]),
+    /// A new entry of a table: a name that is likely.
+    NewEntry(&'static str),
 }
 
 /// A word that can be chosen: the member that it sets.
@@ -98,7 +98,6 @@ const SECRET_STATES: &[&str] = &["present", "missing", "no-value", "pending-dele
 const STATES: &[&str] = &["present", "missing"];
 const PARAMETER_TYPES: &[&str] = &["SecureString", "String", "StringList"];
 const NETWORKS: &[&str] = &["ok", "no-route"];
-const STAGES: &[&str] = &["AWSCURRENT", "AWSPREVIOUS", "AWSPENDING"];
 
 /// All of it as one field.
 pub fn whole(world: &World, pretend: &Pretend) -> Field {
@@ -198,12 +197,13 @@ impl Form<'_> {
 
     /// One of some words, the first of which counts when nothing is said.
     fn choice(&self, member: Member, path: Path, words: &[&'static str]) -> Field {
-        let choices = words.iter().enumerate().map(|(index, &word)| Choice {
+        let choice = |(index, &word): (usize, &&'static str)| Choice {
             word,
             path: path.clone(),
             value: (index > 0).then(|| Json::from(word)),
-        });
-        let mut field = self.field(member, path.clone(), Input::Choice(choices.collect()));
+        };
+        let choices = words.iter().enumerate().map(choice).collect();
+        let mut field = self.field(member, path, Input::Choice(choices));
         if field.text.is_empty() {
             field.text = words.first().copied().unwrap_or_default().to_owned();
         }
@@ -211,7 +211,7 @@ impl Form<'_> {
     }
 
     /// The entries of a table of texts, and a place for one more.
-    fn entries(&self, member: Member, table: &Path, likely: &'static [&'static str], fields: &mut Vec<Field>) {
+    fn entries(&self, member: Member, table: &Path, likely: &'static str, fields: &mut Vec<Field>) {
         let entries = at(&self.json, table).and_then(Json::as_object);
         for name in entries.into_iter().flat_map(|entries| entries.keys()) {
             let path = table.iter().chain([name]).cloned().collect();
@@ -294,8 +294,8 @@ impl Form<'_> {
                         fields.push(self.lines(Member::Value, member("value"), Reading::Text));
                     }
                     let table = if stages.is_some() { &mut fields } else { &mut more };
-                    self.entries(Member::Stages, &member("stages"), STAGES, table);
-                    self.entries(Member::Versions, &member("versions"), &[], &mut more);
+                    self.entries(Member::Stages, &member("stages"), "AWSPREVIOUS", table);
+                    self.entries(Member::Versions, &member("versions"), "", &mut more);
                     more.push(self.form(member("binary")));
                 }
                 fields.push(self.field(Member::KmsKey, member("kmsKey"), Input::Line));
@@ -324,7 +324,7 @@ impl Form<'_> {
                     fields.push(self.lines(Member::Content, whole, Reading::Text));
                 }
             }
-            Kind::Image => self.entries(Member::Env, &member("env"), &[], &mut fields),
+            Kind::Image => self.entries(Member::Env, &member("env"), "PATH", &mut fields),
             Kind::Key | Kind::Bucket => {
                 fields.push(self.lines(Member::Policy, member("policy"), Reading::Json));
             }

@@ -108,7 +108,11 @@ fn each_subject_is_there_once_with_its_variables() {
 #[test]
 fn an_entry_under_another_key_is_the_one_that_is_edited() {
     let mut desk = Desk::new();
-    desk.type_in(&[], Reading::Json, r#"{ "secrets": { "db": { "state": "missing" } }, "parameters": { "/prod/c": { "value": "x" } } }"#);
+    desk.type_in(
+        &[],
+        Reading::Json,
+        r#"{ "secrets": { "db": { "state": "missing" } }, "parameters": { "/prod/c": { "value": "x" } } }"#,
+    );
     assert_eq!(desk.field(Kind::Secret, Member::State).text, "missing");
     assert_eq!(desk.field(Kind::Parameter, Member::Value).text, "x");
     desk.change(Change::Set(desk.field(Kind::Secret, Member::State).path, None));
@@ -127,7 +131,11 @@ fn form_and_json_say_the_same() {
     assert_eq!(again, desk.json());
     assert_eq!(desk.field(Kind::Role, Member::Without).text, "s3:GetObject\n");
     // The other way round: what JSON says stands in the form.
-    desk.type_in(&[], Reading::Json, r#"{ "network": "no-route", "files": { "arn:aws:s3:::bucket/a.env": { "state": "missing" } } }"#);
+    desk.type_in(
+        &[],
+        Reading::Json,
+        r#"{ "network": "no-route", "files": { "arn:aws:s3:::bucket/a.env": { "state": "missing" } } }"#,
+    );
     assert_eq!(desk.field(Kind::Network, Member::Network).text, "no-route");
     assert_eq!(desk.field(Kind::File, Member::State).text, "missing");
     assert_eq!(desk.field(Kind::Role, Member::Without).text, "");
@@ -227,7 +235,9 @@ fn every_experiment_does_what_it_says_and_leaves_no_trace() {
             What::LockOut => "you are not allowed to access",
             What::Deny if trial.part == "kms:Decrypt" => "KMS",
             // AWS does not say more of these.
-            What::Deny if matches!(trial.part.as_str(), "ecr:BatchGetImage" | "ecr:GetDownloadUrlForLayer") => {
+            What::Deny
+                if matches!(trial.part.as_str(), "ecr:BatchGetImage" | "ecr:GetDownloadUrlForLayer") =>
+            {
                 "CannotPullContainerError"
             }
             What::Deny if trial.part == "s3:GetObject" => "env files",
@@ -237,7 +247,9 @@ fn every_experiment_does_what_it_says_and_leaves_no_trace() {
             What::Rotate | What::Encrypt | What::Override | What::Binary => "",
         };
         match trial.what {
-            What::Rotate | What::Encrypt | What::Override => assert_eq!(outcome, Outcome::Running, "{trial:?}"),
+            What::Rotate | What::Encrypt | What::Override => {
+                assert_eq!(outcome, Outcome::Running, "{trial:?}")
+            }
             _ => assert_ne!(outcome, Outcome::Running, "{trial:?}"),
         }
         assert!(reason.contains(says), "{:?} {}: {reason}", trial.what, trial.part);

@@ -113,7 +113,11 @@ pub fn offers(analysis: &Analysis, task: &TaskAnalysis, world: &World) -> Vec<Of
         let trials = match subject.kind {
             Kind::Secret => with_secret(&subject, world),
             Kind::Parameter => with_parameter(&subject, task, world),
-            _ => vec![delete(&subject, path([table(subject.kind), &subject.key]), json!({ "state": "missing" }))],
+            _ => vec![delete(
+                &subject,
+                path([table(subject.kind), &subject.key]),
+                json!({ "state": "missing" }),
+            )],
         };
         let Subject { kind, name, place, variables, .. } = subject;
         offers.push(Offers { kind, name, place: Some(place), variables, trials });
@@ -172,11 +176,13 @@ fn with_secret(subject: &Subject, world: &World) -> Vec<Trial> {
         trial(What::TakeValue, state("no-value")),
         trial(What::Rotate, rotated(subject, known)),
     ];
-    let current = if known.and_then(|secret| secret.stages.as_ref()).is_some_and(|stages| stages.contains_key(CURRENT)) {
-        path(["secrets", &subject.key, "stages", CURRENT])
-    } else {
-        member("value")
-    };
+    let current =
+        if known.and_then(|secret| secret.stages.as_ref()).is_some_and(|stages| stages.contains_key(CURRENT))
+        {
+            path(["secrets", &subject.key, "stages", CURRENT])
+        } else {
+            member("value")
+        };
     let asked = keys(subject);
     if let Some(key) = asked.first() {
         let value = value_of(known, CURRENT).filter(Json::is_object);
@@ -191,7 +197,9 @@ fn with_secret(subject: &Subject, world: &World) -> Vec<Trial> {
     }
     trials.push(trial(What::Binary, vec![Edit::Set(member("binary"), Some(true.into()))]));
     let arn = Arn::parse(&subject.key);
-    let key = arn.map(|Arn { partition, region, account, .. }| format!("arn:{partition}:kms:{region}:{account}:key/{KEY_ID}"));
+    let key = arn.map(|Arn { partition, region, account, .. }| {
+        format!("arn:{partition}:kms:{region}:{account}:key/{KEY_ID}")
+    });
     trials.extend(with_key(subject, known.and_then(|secret| secret.kms_key.as_deref()), key));
     trials
 }
@@ -202,8 +210,7 @@ fn with_parameter(subject: &Subject, task: &TaskAnalysis, world: &World) -> Vec<
     let key = home.region.zip(home.account).map(|(region, account)| {
         format!("arn:{}:kms:{region}:{account}:key/{KEY_ID}", home.partition.as_deref().unwrap_or("aws"))
     });
-    let mut trials =
-        vec![delete(subject, path(["parameters", &subject.key, "state"]), "missing".into())];
+    let mut trials = vec![delete(subject, path(["parameters", &subject.key, "state"]), "missing".into())];
     trials.extend(with_key(subject, known.and_then(|parameter| parameter.kms_key.as_deref()), key));
     trials
 }
@@ -255,7 +262,11 @@ fn keys(subject: &Subject) -> Vec<&str> {
 
 /// Stands for a value that nobody has given.
 fn placeholder(subject: &Subject, key: &str, version: &str) -> String {
-    let name = subject.name.rsplit_once('-').filter(|(_, suffix)| suffix.len() == 6).map_or(subject.name.as_str(), |(name, _)| name);
+    let name = subject
+        .name
+        .rsplit_once('-')
+        .filter(|(_, suffix)| suffix.len() == 6)
+        .map_or(subject.name.as_str(), |(name, _)| name);
     let colon = if key.is_empty() { "" } else { ":" };
     format!("‹{version}secret {name}{colon}{key}›")
 }

@@ -73,9 +73,9 @@ fn find(document: &Document, node: NodeId, here: &str, wanted: &str) -> Option<P
     }
     let tree = &document.tree;
     let inner = match tree.kind(node) {
-        NodeKind::Object(members) => members.iter().find_map(|&member| {
-            find(document, member, &member_path(here, tree.key(member)), wanted)
-        }),
+        NodeKind::Object(members) => members
+            .iter()
+            .find_map(|&member| find(document, member, &member_path(here, tree.key(member)), wanted)),
         NodeKind::Array(elements) => elements
             .iter()
             .enumerate()
