@@ -17,6 +17,8 @@ pub fn with_options(settings: &Settings, given: &Json) -> Option<(Settings, Worl
         launch_type: word("launchType"),
         region: word("region"),
         account: word("account"),
+        platform_version: word("platformVersion"),
+        agent_version: word("agentVersion"),
         policy_style: read.roles.style,
         lint: read.lint,
         ..settings.clone()
@@ -34,9 +36,10 @@ mod tests {
     #[test]
     fn a_link_sets_what_results_depend_on_and_nothing_else() {
         let mine = Settings { keeps_text: false, region: "us-east-1".to_owned(), ..Settings::default() };
-        let given = json!({ "preset": "strict", "context": { "launchType": "FARGATE" }, "world": { "network": "no-route" } });
+        let given = json!({ "preset": "strict", "context": { "launchType": "FARGATE", "platformVersion": "1.3.0" }, "world": { "network": "no-route" } });
         let (settings, world) = with_options(&mine, &given).unwrap();
         assert_eq!((settings.launch_type.as_str(), settings.region.as_str()), ("FARGATE", ""));
+        assert_eq!(settings.platform_version, "1.3.0");
         assert_eq!(settings.lint.preset, Preset::Strict);
         assert!(!settings.keeps_text);
         assert_ne!(world, World::default());
