@@ -77,7 +77,8 @@ fn every_launch_goes_as_its_example_says() {
 
 #[test]
 fn every_variable_and_call_is_as_its_example_says() {
-    let told = |entry: &Value, key: &str| entry.get(key).and_then(Value::as_object).cloned().unwrap_or_default();
+    let told =
+        |entry: &Value, key: &str| entry.get(key).and_then(Value::as_object).cloned().unwrap_or_default();
     let mut checked = 0;
     for entry in index() {
         let analysis = analysis(&entry);
@@ -91,8 +92,10 @@ fn every_variable_and_call_is_as_its_example_says() {
         }
         for (call, count) in told(&entry, "calls") {
             let calls = simulation.launch.api_calls.iter();
-            let made: u32 =
-                calls.filter(|one| format!("{}:{}", one.service, one.action) == call).map(|one| one.count).sum();
+            let made: u32 = calls
+                .filter(|one| format!("{}:{}", one.service, one.action) == call)
+                .map(|one| one.count)
+                .sum();
             assert_eq!(Some(u64::from(made)), count.as_u64(), "{}: {call}", file(&entry));
             checked += 1;
         }
