@@ -142,15 +142,18 @@ impl<'a> RoleAccess<'a> {
         account.is_some() && own.is_some() && account != own
     }
 
-    /// What the given trust policy says to ECS. Conditions are taken to be met: those that AWS recommends name the user's own account.
+    /// What the given trust policy says to ECS. Conditions are taken to be met, since those that AWS recommends name the user's own
+    /// account; the answer says that it depends on them.
     fn trusts(&self) -> Allowed {
         let trust = match &self.world.execution_role {
             ExecutionRole::Policies(role) => role.trust.as_ref(),
             ExecutionRole::Generated | ExecutionRole::AllowAll => None,
         };
-        match trust.is_none_or(lets_tasks_in) {
-            true => Allowed::Yes,
-            false => Allowed::No(String::new()),
+        let Some(trust) = trust else { return Allowed::Yes };
+        match lets_tasks_in(trust) {
+            None => Allowed::No(String::new()),
+            Some(keys) if keys.is_empty() => Allowed::Yes,
+            Some(keys) => Allowed::Unknown(format!("on conditions ({})", keys.join(", "))),
         }
     }
 
@@ -182,8 +185,8 @@ impl<'a> RoleAccess<'a> {
     }
 }
 
-/// Does a trust policy let ECS tasks take the role on? Conditions are taken to be met.
-fn lets_tasks_in(trust: &Value) -> bool {
+/// Does a trust policy let ECS tasks take the role on, and on which condition keys does it depend? Conditions are taken to be met.
+fn lets_tasks_in(trust: &Value) -> Option<Vec<String>> {
     let list = |value: Option<&Value>| match value {
         Some(Value::Array(items)) => items.clone(),
         Some(one) => vec![one.clone()],
@@ -199,16 +202,24 @@ fn lets_tasks_in(trust: &Value) -> bool {
             && has(statement.get("Action"), &["sts:AssumeRole", "sts:*", "*"])
     };
     let statements = list(trust.get("Statement"));
-    let mut effects = statements.iter().filter(|statement| is_meant(statement)).map(|statement| {
-        let denies = statement.get("Effect").and_then(Value::as_str) == Some("Deny");
-        (denies, statement.get("Condition").is_some())
-    });
     let mut allows = false;
-    let denied = effects.any(|(denies, on_conditions)| {
+    let mut keys: Vec<String> = Vec::new();
+    for statement in statements.iter().filter(|statement| is_meant(statement)) {
+        let denies = statement.get("Effect").and_then(Value::as_str) == Some("Deny");
+        let conditions = statement.get("Condition").and_then(Value::as_object);
+        if denies && conditions.is_none() {
+            return None;
+        }
         allows |= !denies;
-        denies && !on_conditions
-    });
-    allows && !denied
+        let operators = conditions.into_iter().flat_map(|conditions| conditions.values());
+        for key in operators.filter_map(Value::as_object).flat_map(|keys| keys.keys()) {
+            let key = format!("`{key}`");
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+    }
+    allows.then_some(keys)
 }
 
 fn translated(response: Response) -> Allowed {
@@ -290,10 +301,17 @@ mod tests {
         let tag = statement("Allow", json!("ecs-tasks.amazonaws.com"), "sts:TagSession");
         let deny = statement("Deny", json!("ecs-tasks.amazonaws.com"), "sts:*");
         let policy = |statements: &[&Value]| json!({ "Version": "2012-10-17", "Statement": statements });
-        assert!(lets_tasks_in(&policy(&[&lambda, &allow])));
-        assert!(lets_tasks_in(&json!({ "Statement": allow })));
+        assert_eq!(lets_tasks_in(&policy(&[&lambda, &allow])), Some(Vec::new()));
+        assert_eq!(lets_tasks_in(&json!({ "Statement": allow })), Some(Vec::new()));
         for statements in [&[&lambda][..], &[&tag], &[], &[&allow, &deny]] {
-            assert!(!lets_tasks_in(&policy(statements)));
+            assert_eq!(lets_tasks_in(&policy(statements)), None);
         }
+        let mut guarded = allow.clone();
+        guarded["Condition"] = json!({
+            "StringEquals": { "aws:SourceAccount": "111122223333" },
+            "ArnLike": { "aws:SourceArn": "arn:aws:ecs:eu-west-1:111122223333:*" },
+        });
+        let keys = ["`aws:SourceAccount`".to_owned(), "`aws:SourceArn`".to_owned()];
+        assert_eq!(lets_tasks_in(&policy(&[&guarded])), Some(keys.to_vec()));
     }
 }

@@ -1,3 +1,5 @@
+//! The pretend AWS as the page edits it: form, JSON and experiments on one task definition.
+
 use serde_json::json;
 
 use super::form::{Input, Member, groups, whole};
