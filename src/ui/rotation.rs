@@ -15,9 +15,9 @@ use super::text;
 use super::variable_row::doubt;
 
 /// The width of a moment, the height of a task and the place for names in the drawing.
-const COLUMN: usize = 64;
+const COLUMN: usize = 76;
 const LINE: usize = 26;
-const NAMES: usize = 92;
+const NAMES: usize = 150;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct RotationSectionProps {
@@ -152,26 +152,22 @@ fn drawing(run: &RotationRun) -> Html {
     let rows = rows(run);
     let (width, height) = (NAMES + run.moments.len() * COLUMN, (rows.len() + 2) * LINE);
     // Line 0 has the numbers of the moments, line 1 the secret.
-    let bar = |line: usize, from: usize, to: usize, class: &'static str, tall: usize, words: String| {
+    let bar = |line: usize, from: usize, to: usize, class: &'static str, tall: usize| {
         let (x, y) = (NAMES + from * COLUMN, line * LINE + (LINE - tall) / 2);
         html! {
-            <>
-                <rect {class} x={x.to_string()} y={y.to_string()} width={((to - from) * COLUMN - 2).to_string()} height={tall.to_string()} rx="3" />
-                { label(x + 6, line, words) }
-            </>
+            <rect {class} x={x.to_string()} y={y.to_string()} width={((to - from) * COLUMN - 2).to_string()} height={tall.to_string()} rx="3" />
         }
     };
     let task = |(index, row): (usize, &taskdef_playground::view::rotation::Row)| {
-        let mut parts = vec![label(0, index + 2, text::task_number(row.number))];
-        for (number, stretch) in stretches(row.cells.iter().copied()).iter().enumerate() {
+        let mut parts = vec![label(0, index + 2, text::rotated_task(row.number, &row.versions))];
+        for stretch in stretches(row.cells.iter().copied()) {
             // Tall works, half as tall breaks, a line fails: not by colour alone.
             let (class, tall) = match stretch.what {
                 Login::Works => ("rotation-works", 20),
                 Login::NewConnectionsFail => ("rotation-breaks", 10),
                 Login::Fails => ("rotation-fails", 4),
             };
-            let words = if number == 0 { text::version(&row.versions) } else { String::new() };
-            parts.push(bar(index + 2, stretch.from, stretch.to, class, tall, words));
+            parts.push(bar(index + 2, stretch.from, stretch.to, class, tall));
         }
         html! { <g>{ for parts }</g> }
     };
@@ -180,8 +176,11 @@ fn drawing(run: &RotationRun) -> Html {
             <svg class="rotation-drawing" viewBox={format!("0 0 {width} {height}")} width={width.to_string()} height={height.to_string()} aria-hidden="true" focusable="false">
                 { for (0..run.moments.len()).map(|moment| label(NAMES + moment * COLUMN + 6, 0, (moment + 1).to_string())) }
                 { label(0, 1, text::SECRET_ITSELF.to_owned()) }
-                { for current(run).iter().map(|stretch| {
-                    bar(1, stretch.from, stretch.to, "rotation-secret", 20, text::version(&stretch.what.to_string()))
+                { for current(run).iter().map(|stretch| html! {
+                    <>
+                        { bar(1, stretch.from, stretch.to, "rotation-secret", 20) }
+                        { label(NAMES + stretch.from * COLUMN + 6, 1, text::version(stretch.what)) }
+                    </>
                 }) }
                 { for rows.iter().enumerate().map(task) }
             </svg>
@@ -212,7 +211,7 @@ fn moments(run: &RotationRun) -> Html {
     };
     html! {
         <div class="scrolls" tabindex="0" role="region" aria-label={text::ROTATION_TABLE}>
-            <table class="calls">
+            <table class="calls rotation-table">
                 <thead><tr><th scope="col">{ text::MOMENT }</th>
                     { for rows.iter().map(|row| html! { <th scope="col">{ text::rotated_task(row.number, &row.versions) }</th> }) }
                 </tr></thead>

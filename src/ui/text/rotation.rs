@@ -56,24 +56,21 @@ pub(crate) fn follows(variable: &RotatedVariable) -> String {
     }
 }
 
-/// `From moment 2 to 3 task 1 cannot open new connections.`
+/// `From moment 2 until moment 3, tasks 1 and 2 cannot open new connections.`
 pub(crate) fn broken(broken: &Broken) -> String {
     let numbers: Vec<String> = broken.tasks.iter().map(ToString::to_string).collect();
-    let (tasks, numbers) = (if numbers.len() == 1 { "task" } else { "tasks" }, numbers.join(", "));
+    let tasks = if numbers.len() == 1 { "task" } else { "tasks" };
     let what = match broken.login {
         Login::Fails => "cannot log in at all",
         Login::Works | Login::NewConnectionsFail => "cannot open new connections",
     };
-    let until = broken.until.map_or_else(|| "on, to the end,".to_owned(), |until| format!("until {until}"));
-    format!("From moment {} {until} {tasks} {numbers} {what}.", broken.from)
+    let until =
+        broken.until.map_or_else(|| "on to the end".to_owned(), |until| format!("until moment {until}"));
+    format!("From moment {} {until}, {tasks} {} {what}.", broken.from, numbers.join(" and "))
 }
 
-pub(crate) fn version(versions: &str) -> String {
-    format!("version {versions}")
-}
-
-pub(crate) fn task_number(number: usize) -> String {
-    format!("Task {number}")
+pub(crate) fn version(version: u32) -> String {
+    format!("version {version}")
 }
 
 pub(crate) fn rotated_task(number: usize, versions: &str) -> String {
