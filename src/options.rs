@@ -9,6 +9,8 @@ pub mod rotation;
 mod world;
 pub mod write;
 
+pub use world::{read_world, write_world};
+
 use std::collections::BTreeMap;
 
 use serde_json::Value;

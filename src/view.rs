@@ -39,4 +39,4 @@ pub use action::{Action, reduce};
 pub use condition::Condition;
 pub use editor::{Place, Replacement};
 pub use settings::{Settings, Theme};
-pub use state::{AppState, Dialog, Panel, Shown};
+pub use state::{AppState, Dialog, Panel, Shown, WorldTab};

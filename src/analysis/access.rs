@@ -13,7 +13,7 @@ use crate::model::value_from::{self, ValueFrom};
 use crate::model::{TaskDefinition, placeholder};
 use crate::simulate::{Access, AccessRequest, Allowed, overrides};
 use crate::world::home::is_account;
-use crate::world::{Context, ExecutionRole, World};
+use crate::world::{Context, ExecutionRole, RolePolicies, World};
 
 /// What the execution role of the pretend AWS may do.
 pub(super) struct RoleAccess<'a> {
@@ -24,6 +24,8 @@ pub(super) struct RoleAccess<'a> {
     policies: Option<Policies>,
     /// Made of the policies when the first call is put to it.
     judge: OnceCell<Judge>,
+    /// The actions that no identity policy allows.
+    without: &'a [String],
     /// Whether the policies are those that we wrote.
     is_generated: bool,
 }
@@ -33,15 +35,17 @@ impl<'a> RoleAccess<'a> {
         let home = Home::new(&context.completed(task));
         let written = overrides::execution_role(world).or(task.execution_role_arn.text());
         let generated = || vec![roles.execution.document.to_json()];
+        let mut without: &[String] = &[];
         let (given, policies) = match &world.execution_role {
             ExecutionRole::Generated => {
                 (None, Some(Policies { identity: generated(), ..Policies::default() }))
             }
             ExecutionRole::AllowAll => (None, None),
             ExecutionRole::Policies(role) => {
+                without = &role.without;
                 let identity = role.policies.clone().unwrap_or_else(generated);
-                let boundary = role.boundary.clone();
-                (role.arn.as_deref(), Some(Policies { identity, boundary, ..Policies::default() }))
+                let (boundary, scps) = (role.boundary.clone(), role.scps.clone());
+                (role.arn.as_deref(), Some(Policies { identity, boundary, scps, resource: None }))
             }
         };
         let principal = given.or(written).filter(|arn| Arn::parse(arn).is_some_and(|arn| arn.is("iam")));
@@ -55,7 +59,16 @@ impl<'a> RoleAccess<'a> {
             principal,
             policies,
             judge: OnceCell::new(),
-            is_generated: world.execution_role == ExecutionRole::Generated,
+            without,
+            is_generated: match &world.execution_role {
+                ExecutionRole::Generated => true,
+                ExecutionRole::AllowAll => false,
+                // What is taken away is looked at call by call.
+                ExecutionRole::Policies(role) => {
+                    let without = Vec::new();
+                    RolePolicies { without, ..role.clone() } == RolePolicies::default()
+                }
+            },
         }
     }
 
@@ -107,6 +120,9 @@ impl<'a> RoleAccess<'a> {
                 .secret(asked.resource)
                 .and_then(|secret| secret.policy.as_ref())
                 .map(Cow::Borrowed);
+        } else if asked.action.starts_with("s3:") {
+            let bucket = asked.resource.split('/').next().and_then(|arn| self.world.buckets.get(arn));
+            policy = bucket.and_then(|bucket| bucket.policy.as_ref()).map(Cow::Borrowed);
         }
         let request = Request {
             principal: self.principal.clone(),
@@ -126,15 +142,18 @@ impl<'a> RoleAccess<'a> {
         account.is_some() && own.is_some() && account != own
     }
 
-    /// What the given trust policy says to ECS. Conditions are taken to be met: those that AWS recommends name the user's own account.
+    /// What the given trust policy says to ECS. Conditions are taken to be met, since those that AWS recommends name the user's own
+    /// account; the answer says that it depends on them.
     fn trusts(&self) -> Allowed {
         let trust = match &self.world.execution_role {
             ExecutionRole::Policies(role) => role.trust.as_ref(),
             ExecutionRole::Generated | ExecutionRole::AllowAll => None,
         };
-        match trust.is_none_or(lets_tasks_in) {
-            true => Allowed::Yes,
-            false => Allowed::No(String::new()),
+        let Some(trust) = trust else { return Allowed::Yes };
+        match lets_tasks_in(trust) {
+            None => Allowed::No(String::new()),
+            Some(keys) if keys.is_empty() => Allowed::Yes,
+            Some(keys) => Allowed::Unknown(format!("on conditions ({})", keys.join(", "))),
         }
     }
 
@@ -166,8 +185,8 @@ impl<'a> RoleAccess<'a> {
     }
 }
 
-/// Does a trust policy let ECS tasks take the role on? Conditions are taken to be met.
-fn lets_tasks_in(trust: &Value) -> bool {
+/// Does a trust policy let ECS tasks take the role on, and on which condition keys does it depend? Conditions are taken to be met.
+fn lets_tasks_in(trust: &Value) -> Option<Vec<String>> {
     let list = |value: Option<&Value>| match value {
         Some(Value::Array(items)) => items.clone(),
         Some(one) => vec![one.clone()],
@@ -183,16 +202,24 @@ fn lets_tasks_in(trust: &Value) -> bool {
             && has(statement.get("Action"), &["sts:AssumeRole", "sts:*", "*"])
     };
     let statements = list(trust.get("Statement"));
-    let mut effects = statements.iter().filter(|statement| is_meant(statement)).map(|statement| {
-        let denies = statement.get("Effect").and_then(Value::as_str) == Some("Deny");
-        (denies, statement.get("Condition").is_some())
-    });
     let mut allows = false;
-    let denied = effects.any(|(denies, on_conditions)| {
+    let mut keys: Vec<String> = Vec::new();
+    for statement in statements.iter().filter(|statement| is_meant(statement)) {
+        let denies = statement.get("Effect").and_then(Value::as_str) == Some("Deny");
+        let conditions = statement.get("Condition").and_then(Value::as_object);
+        if denies && conditions.is_none() {
+            return None;
+        }
         allows |= !denies;
-        denies && !on_conditions
-    });
-    allows && !denied
+        let operators = conditions.into_iter().flat_map(|conditions| conditions.values());
+        for key in operators.filter_map(Value::as_object).flat_map(|keys| keys.keys()) {
+            let key = format!("`{key}`");
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+    }
+    allows.then_some(keys)
 }
 
 fn translated(response: Response) -> Allowed {
@@ -225,16 +252,24 @@ impl Access for RoleAccess<'_> {
         // A key that AWS manages lets everybody in who may read the secret.
         let Some((request, policy)) = self.request(asked) else { return Allowed::Yes };
         let policy = policy.as_deref();
-        if self.is_generated && request.resource.contains("${") && placeholder::is_in(&request.resource) {
+        let is_lacking = self.without.iter().any(|action| action == asked.action);
+        let is_generated = self.is_generated && !is_lacking;
+        if is_generated && request.resource.contains("${") && placeholder::is_in(&request.resource) {
             // Our policy repeats the placeholder, and IAM would take it for one of its own variables.
             return Allowed::Yes;
         }
-        if self.is_generated && policy.is_none() && !self.is_foreign(&request) {
+        if is_generated && policy.is_none() && !self.is_foreign(&request) {
             // What we wrote allows every call of the launch in the account; the tests hold it to that with the policy
             // given as one of the user's. To judge it again at every keystroke would cost more than all the rest.
             return Allowed::Yes;
         }
-        let judge = self.judge.get_or_init(|| Judge::new(policies));
+        let lacking;
+        let judge = if is_lacking {
+            lacking = Judge::new(&Policies { identity: Vec::new(), ..policies.clone() });
+            &lacking
+        } else {
+            self.judge.get_or_init(|| Judge::new(policies))
+        };
         let allowed = self.judge(judge, &request, policy);
         if request.action != "logs:CreateLogGroup" {
             return allowed;
@@ -266,10 +301,17 @@ mod tests {
         let tag = statement("Allow", json!("ecs-tasks.amazonaws.com"), "sts:TagSession");
         let deny = statement("Deny", json!("ecs-tasks.amazonaws.com"), "sts:*");
         let policy = |statements: &[&Value]| json!({ "Version": "2012-10-17", "Statement": statements });
-        assert!(lets_tasks_in(&policy(&[&lambda, &allow])));
-        assert!(lets_tasks_in(&json!({ "Statement": allow })));
+        assert_eq!(lets_tasks_in(&policy(&[&lambda, &allow])), Some(Vec::new()));
+        assert_eq!(lets_tasks_in(&json!({ "Statement": allow })), Some(Vec::new()));
         for statements in [&[&lambda][..], &[&tag], &[], &[&allow, &deny]] {
-            assert!(!lets_tasks_in(&policy(statements)));
+            assert_eq!(lets_tasks_in(&policy(statements)), None);
         }
+        let mut guarded = allow.clone();
+        guarded["Condition"] = json!({
+            "StringEquals": { "aws:SourceAccount": "111122223333" },
+            "ArnLike": { "aws:SourceArn": "arn:aws:ecs:eu-west-1:111122223333:*" },
+        });
+        let keys = ["`aws:SourceAccount`".to_owned(), "`aws:SourceArn`".to_owned()];
+        assert_eq!(lets_tasks_in(&policy(&[&guarded])), Some(keys.to_vec()));
     }
 }

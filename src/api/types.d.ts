@@ -150,6 +150,8 @@ export interface World {
   images?: Record<string, WorldImage>;
   /** KMS keys by ARN. */
   keys?: Record<string, WorldKey>;
+  /** Buckets by ARN. */
+  buckets?: Record<string, WorldBucket>;
   network?: "ok" | "no-route";
   /** By default the role has exactly what the generated policy grants. */
   executionRole?: WorldRole | "allow-all";
@@ -191,11 +193,19 @@ export interface WorldKey {
   policy?: object;
 }
 
+export interface WorldBucket {
+  policy?: object;
+}
+
 export interface WorldRole {
   arn?: string;
   /** An empty list is a role that may do nothing; left out, the role has what the generated policy grants. */
   policies?: object[];
   boundary?: object;
+  /** Service control policies: a list is one level, a list of lists one level each. */
+  scps?: object[] | object[][];
+  /** Actions that the role's policies lack, whatever they say: `["ssm:GetParameters"]`. */
+  without?: string[];
   trust?: object;
 }
 

@@ -105,7 +105,7 @@ fn values(given: &Given<'_>) -> Result<Vec<String>, Refused> {
 }
 
 /// Service control policies: a list of them is one level, and a list of lists one level each.
-fn levels(given: &Given<'_>) -> Result<Vec<Vec<Value>>, Refused> {
+pub(super) fn levels(given: &Given<'_>) -> Result<Vec<Vec<Value>>, Refused> {
     let level = |given: &Given<'_>| given.list(Given::json_object);
     if given.first_is_list() {
         return given.list(level);

@@ -145,6 +145,10 @@ pub(crate) fn run(cx: &Cx<'_>, environments: &[ContainerEnvironment]) -> Launch 
     if let Some(refusal) = register::run_refusal(cx).or_else(|| register::role_refusal(cx)) {
         return refused(recorder, "run", refusal);
     }
+    if let Some((detail, origin)) = register::doubtful_trust(cx) {
+        let role = cx.caller.execution_role.as_deref().unwrap_or_default();
+        recorder.step("run", role, detail, origin, Certainty::Assumed);
+    }
     for (container, name) in register::overridden_secrets(cx) {
         let detail = format!(
             "the override sets `{name}` of `{container}`, which is a secret; RunTask may refuse that"

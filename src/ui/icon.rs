@@ -30,6 +30,7 @@ pub(crate) enum Icon {
     Variables,
     Shield,
     Rocket,
+    Cloud,
     Clear,
     Chevron,
     Convert,
@@ -86,6 +87,7 @@ impl Icon {
             Self::Rocket => {
                 "M6 10c0-4 2.5-7.5 8-8-.5 5.5-4 8-8 8zM6 10l-.5-.5M6.5 5.8L3.5 6.3 2.3 8.3l3.3.7M10.2 9.5l-.5 3-2 1.2-.7-3.3M3.8 10.8c-1 .5-1.3 2-1.3 2.7.7 0 2.2-.3 2.7-1.3"
             }
+            Self::Cloud => "M4.5 12.5a3 3 0 0 1-.3-6 4 4 0 0 1 7.6-.7 3.4 3.4 0 0 1-.3 6.7z",
             Self::Chevron => "M6 3.5L10.5 8 6 12.5",
             Self::Clear => "M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.5 9h6l.5-9M6.8 7v4M9.2 7v4",
         }

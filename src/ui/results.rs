@@ -19,6 +19,7 @@ use super::rule_panel::RulePanel;
 use super::tabs::{Tab, Tabs};
 use super::task_choice::TaskChoice;
 use super::text;
+use super::world::WorldPanel;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ResultsProps {
@@ -61,7 +62,8 @@ fn panel(state: &AppState, shown: &Shown) -> Html {
     let shown = shown.clone();
     let tasks = html! { <TaskChoice shown={shown.clone()} task={state.task} /> };
     let pretend = html! {
-        <PretendSection shown={shown.clone()} task={state.task} world={state.world.clone()} is_open={state.pretend_is_open} />
+        <PretendSection shown={shown.clone()} task={state.task} world={state.world.clone()} pretend={state.pretend.clone()}
+            is_open={state.pretend_is_open} />
     };
     let placeholders =
         html! { <PlaceholderSection shown={shown.clone()} values={state.placeholders.clone()} /> };
@@ -87,6 +89,9 @@ fn panel(state: &AppState, shown: &Shown) -> Html {
                     <RotationSection {shown} task={state.task} /></>
             }
         }
+        (Condition::Understood, Panel::World) => html! {
+            <>{ tasks }<WorldPanel {shown} state={state.clone()} /></>
+        },
         (other, _) => html! { <Invitation condition={other} /> },
     }
 }
@@ -97,6 +102,7 @@ fn tab_id(panel: Panel) -> &'static str {
         Panel::Environment => "tab-environment",
         Panel::Policy => "tab-policy",
         Panel::Launch => "tab-launch",
+        Panel::World => "tab-world",
     }
 }
 

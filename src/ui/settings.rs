@@ -2,6 +2,7 @@
 
 use taskdef_playground::view::rules::RuleFilter;
 use taskdef_playground::view::settings::{Depth, Size};
+use taskdef_playground::view::settings::is_version;
 use taskdef_playground::view::{Action, Settings, Theme};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -40,6 +41,8 @@ pub(crate) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
     });
     let region = change(&page, settings, |settings, event| settings.region = typed(event));
     let account = change(&page, settings, |settings, event| settings.account = typed(event));
+    let platform = change(&page, settings, |settings, event| settings.platform_version = typed(event));
+    let agent = change(&page, settings, |settings, event| settings.agent_version = typed(event));
     let keeps = change(&page, settings, |settings, event| {
         settings.keeps_text = event.target_unchecked_into::<HtmlInputElement>().checked();
     });
@@ -62,6 +65,8 @@ pub(crate) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
                     <input type="text" inputmode="numeric" autocomplete="off" placeholder={text::ACCOUNT_EXAMPLE}
                         value={settings.account.clone()} onchange={account} />
                 </label>
+                { version(text::PLATFORM_VERSION, text::PLATFORM_EXAMPLE, &settings.platform_version, platform) }
+                { version(text::AGENT_VERSION, text::AGENT_EXAMPLE, &settings.agent_version, agent) }
             </fieldset>
             <RuleSettings settings={settings.clone()} filter={props.rules.clone()} />
             <fieldset>
@@ -96,6 +101,20 @@ pub(crate) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
 
 fn option(value: &'static str, words: &'static str, selected: bool) -> Html {
     html! { <option {value} {selected}>{ words }</option> }
+}
+
+/// The field of a version; one that cannot be read counts as none, and says so.
+fn version(words: &'static str, example: &'static str, now: &str, onchange: Callback<Event>) -> Html {
+    let is_wrong = !is_version(now);
+    html! {
+        <label class="field"><span>{ words }</span>
+            <span>
+                <input type="text" autocomplete="off" spellcheck="false" placeholder={example}
+                    aria-invalid={is_wrong.then_some("true")} value={now.to_owned()} {onchange} />
+                if is_wrong { { " " }<span class="wrong">{ text::NO_VERSION }</span> }
+            </span>
+        </label>
+    }
 }
 
 fn typed(event: &Event) -> String {

@@ -6,12 +6,14 @@ mod rotation;
 pub(crate) mod rules;
 mod sentences;
 mod share;
+mod world;
 
 pub(crate) use labels::*;
 pub(crate) use privacy::*;
 pub(crate) use rotation::*;
 pub(crate) use sentences::*;
 pub(crate) use share::*;
+pub(crate) use world::*;
 
 pub(crate) const TITLE: &str = "ECS Task Definition Playground";
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -107,21 +109,6 @@ pub(crate) const VARIABLE_NAME: &str = "Name";
 pub(crate) const VARIABLE_VALUE: &str = "Value";
 pub(crate) const VARIABLE_SOURCE: &str = "From";
 
-pub(crate) const PRETEND_AWS: &str = "Pretend AWS";
-pub(crate) const PRETEND_WORDS: &str = "What the launch would find. Nothing here is real; it is kept in memory only, and no copy or link \
-    has it.";
-pub(crate) const NETWORK: &str = "Network";
-pub(crate) const REACHED: &str = "reaches AWS";
-pub(crate) const NOT_REACHED: &str = "has no route to AWS";
-pub(crate) const ROLE_MAY: &str = "Execution role";
-pub(crate) const CHANGED: &str = "changed";
-pub(crate) const PRESENCE: &str = "State";
-pub(crate) const PRETEND_VALUE: &str = "Value";
-pub(crate) const PRETEND_FILE: &str = "Content";
-pub(crate) const KMS_KEY: &str = "KMS key";
-pub(crate) const KMS_KEY_OPEN: &str = "AWS managed key";
-pub(crate) const VALUE_OPEN: &str = "placeholder";
-pub(crate) const RESET: &str = "Reset";
 pub(crate) const POLICIES: &str = "Policies";
 pub(crate) const POLICY_STYLE: &str = "How resources are named";
 pub(crate) const NOT_NEEDED: &str = "Not needed";
@@ -175,6 +162,11 @@ pub(crate) const REGION: &str = "Region";
 pub(crate) const REGION_EXAMPLE: &str = "eu-west-1";
 pub(crate) const ACCOUNT: &str = "Account";
 pub(crate) const ACCOUNT_EXAMPLE: &str = "111122223333";
+pub(crate) const PLATFORM_VERSION: &str = "Fargate platform version";
+pub(crate) const PLATFORM_EXAMPLE: &str = "1.4.0";
+pub(crate) const AGENT_VERSION: &str = "Agent version on EC2";
+pub(crate) const AGENT_EXAMPLE: &str = "1.105.1";
+pub(crate) const NO_VERSION: &str = "not a version: the newest is taken";
 pub(crate) const LOOK: &str = "Look";
 pub(crate) const THEME: &str = "Colours";
 pub(crate) const SIZE: &str = "Size";

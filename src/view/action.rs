@@ -11,10 +11,10 @@ use super::imported::Imported;
 use super::link;
 use super::placeholders;
 use super::policy::PolicyTab;
-use super::pretend::{self, Change};
+use super::pretend::Change;
 use super::problems::Grouping;
 use super::settings::Settings;
-use super::state::{AppState, Dialog, Notice, Panel, Shown};
+use super::state::{AppState, Dialog, Notice, Panel, Shown, WorldTab};
 use super::tasks;
 use crate::lint::{Group, Level, LintConfig, Preset, Severity};
 
@@ -89,6 +89,8 @@ pub enum Action {
     PretendToggled,
     /// Something of the pretend AWS changed.
     Pretended(Change),
+    /// Another way to see the pretend AWS was chosen.
+    WorldTabChosen(WorldTab),
     /// A placeholder was given a value; an empty one takes it away.
     PlaceholderFilled {
         /// The placeholder as written.
@@ -203,7 +205,8 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         }
         Action::SettingsChanged(settings) => next.settings = settings,
         Action::PretendToggled => next.pretend_is_open = !next.pretend_is_open,
-        Action::Pretended(change) => next.world = Rc::new(pretend::apply(&state.world, change)),
+        Action::Pretended(change) => Rc::make_mut(&mut next.pretend).change(&mut next.world, change),
+        Action::WorldTabChosen(tab) => next.world_tab = tab,
         Action::PlaceholderFilled { text, value } => {
             placeholders::fill(Rc::make_mut(&mut next.placeholders), text, value);
         }
@@ -221,7 +224,7 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
             let given = options.and_then(|given| link::with_options(&state.settings, &given));
             if let Some(brought) = given {
                 next.settings = brought.settings;
-                next.world = Rc::new(brought.world);
+                Rc::make_mut(&mut next.pretend).change(&mut next.world, Change::All(Box::new(brought.world)));
                 next.placeholders = Rc::new(brought.placeholders);
             }
         }

@@ -33,6 +33,8 @@ pub fn with_options(settings: &Settings, given: &Json) -> Option<Brought> {
         launch_type: word("launchType"),
         region: word("region"),
         account: word("account"),
+        platform_version: word("platformVersion"),
+        agent_version: word("agentVersion"),
         policy_style: read.roles.style,
         lint: read.lint,
         ..settings.clone()
@@ -43,12 +45,17 @@ pub fn with_options(settings: &Settings, given: &Json) -> Option<Brought> {
 /// The settings that results depend on, as options: what is as it is by itself is left out.
 pub fn settings_as_options(settings: &Settings) -> Map<String, Json> {
     let mut options = Map::new();
-    let context: Map<String, Json> =
-        [("launchType", &settings.launch_type), ("region", &settings.region), ("account", &settings.account)]
-            .into_iter()
-            .filter(|(_, word)| !word.trim().is_empty())
-            .map(|(key, word)| (key.to_owned(), json!(word.trim())))
-            .collect();
+    let context: Map<String, Json> = [
+        ("launchType", &settings.launch_type),
+        ("region", &settings.region),
+        ("account", &settings.account),
+        ("platformVersion", &settings.platform_version),
+        ("agentVersion", &settings.agent_version),
+    ]
+    .into_iter()
+    .filter(|(_, word)| !word.trim().is_empty())
+    .map(|(key, word)| (key.to_owned(), json!(word.trim())))
+    .collect();
     if !context.is_empty() {
         options.insert("context".to_owned(), Json::Object(context));
     }
@@ -87,7 +94,17 @@ pub fn with_words(settings: &Settings, word: impl Fn(&str) -> Option<String>) ->
 }
 
 /// The keys of the settings that are words.
-const WORDS: [&str; 7] = ["launchType", "region", "account", "policyStyle", "theme", "size", "explanations"];
+const WORDS: [&str; 9] = [
+    "launchType",
+    "region",
+    "account",
+    "platformVersion",
+    "agentVersion",
+    "policyStyle",
+    "theme",
+    "size",
+    "explanations",
+];
 
 /// The same settings as [`with_words`] reads them: only those that are not as they are by themselves. What is ignored is not in it.
 pub fn as_words(settings: &Settings) -> Vec<(&'static str, String)> {
@@ -144,9 +161,10 @@ mod tests {
     #[test]
     fn a_link_sets_what_results_depend_on_and_nothing_else() {
         let mine = Settings { keeps_text: false, region: "us-east-1".to_owned(), ..Settings::default() };
-        let given = json!({ "preset": "strict", "context": { "launchType": "FARGATE" }, "world": { "network": "no-route" } });
+        let given = json!({ "preset": "strict", "context": { "launchType": "FARGATE", "platformVersion": "1.3.0" }, "world": { "network": "no-route" } });
         let Brought { settings, world, .. } = with_options(&mine, &given).unwrap();
         assert_eq!((settings.launch_type.as_str(), settings.region.as_str()), ("FARGATE", ""));
+        assert_eq!(settings.platform_version, "1.3.0");
         assert_eq!(settings.lint.preset, Preset::Strict);
         assert!(!settings.keeps_text);
         assert_ne!(world, World::default());

@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 
 use super::rules;
 use crate::analysis::Options;
+use crate::facts::Version;
 pub use crate::iam::PolicyStyle;
 use crate::iam::RoleOptions;
 use crate::lint::LintConfig;
@@ -41,6 +42,10 @@ pub struct Settings {
     pub region: String,
     /// The account; "" when it is not known.
     pub account: String,
+    /// The Fargate platform version; "" for the newest.
+    pub platform_version: String,
+    /// The version of the container agent; "" when it is not known.
+    pub agent_version: String,
     /// How policies name resources.
     pub policy_style: PolicyStyle,
     /// Light or dark.
@@ -61,6 +66,8 @@ impl Default for Settings {
             launch_type: String::new(),
             region: String::new(),
             account: String::new(),
+            platform_version: String::new(),
+            agent_version: String::new(),
             policy_style: PolicyStyle::Exact,
             theme: Theme::System,
             size: Size::Normal,
@@ -164,6 +171,11 @@ impl Depth {
     }
 }
 
+/// Can this be read as a version? Nothing can, as well: then the newest is taken.
+pub fn is_version(text: &str) -> bool {
+    text.is_empty() || Version::parse(text).is_some()
+}
+
 impl Settings {
     /// The words of the launch types, in the order in which they are offered.
     pub fn launch_types() -> impl Iterator<Item = &'static str> {
@@ -176,6 +188,8 @@ impl Settings {
         let context = Context {
             region: given(&self.region),
             account: given(&self.account),
+            platform_version: given(&self.platform_version),
+            agent_version: given(&self.agent_version),
             launch_type: LAUNCH_TYPES.into_iter().find(|launch_type| launch_type.word() == self.launch_type),
             ..Context::default()
         };
@@ -189,6 +203,8 @@ impl Settings {
             "launchType": self.launch_type,
             "region": self.region,
             "account": self.account,
+            "platformVersion": self.platform_version,
+            "agentVersion": self.agent_version,
             "policyStyle": style_name(self.policy_style),
             "theme": self.theme.name(),
             "size": self.size.name(),
@@ -209,6 +225,8 @@ impl Settings {
             launch_type: string("launchType").filter(known).unwrap_or_default().to_owned(),
             region: string("region").unwrap_or_default().to_owned(),
             account: string("account").unwrap_or_default().to_owned(),
+            platform_version: string("platformVersion").unwrap_or_default().to_owned(),
+            agent_version: string("agentVersion").unwrap_or_default().to_owned(),
             policy_style: string("policyStyle").and_then(style_from_name).unwrap_or_default(),
             theme: string("theme").and_then(Theme::from_name).unwrap_or_default(),
             size: string("size").and_then(Size::from_name).unwrap_or_default(),
@@ -229,6 +247,8 @@ mod tests {
             launch_type: "EC2".to_owned(),
             region: "eu-west-1".to_owned(),
             account: "111122223333".to_owned(),
+            platform_version: "1.3.0".to_owned(),
+            agent_version: "1.84.0".to_owned(),
             policy_style: PolicyStyle::Prefix,
             theme: Theme::Dark,
             size: Size::Large,
@@ -251,7 +271,7 @@ mod tests {
         let settings =
             Settings { region: " ".to_owned(), launch_type: "FARGATE".to_owned(), ..Settings::default() };
         let context = settings.options().context;
-        assert_eq!(context.region, None);
+        assert_eq!((context.region, context.agent_version), (None, None));
         assert_eq!(context.launch_type, Some(Compatibility::Fargate));
     }
 }

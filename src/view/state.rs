@@ -7,6 +7,7 @@ use super::file::Opened;
 use super::imported::Imported;
 use super::environment::VariableFilter;
 use super::policy::PolicyTab;
+use super::pretend::Pretend;
 use super::problems::{Filter, Grouping};
 use super::rules::RuleFilter;
 use super::settings::Settings;
@@ -46,6 +47,10 @@ pub struct AppState {
     pub dialog: Option<Dialog>,
     /// The pretend AWS. In memory only.
     pub world: Rc<World>,
+    /// What is remembered of how it came about. In memory only.
+    pub pretend: Rc<Pretend>,
+    /// How it is shown.
+    pub world_tab: WorldTab,
     /// Whether it is unfolded.
     pub pretend_is_open: bool,
     /// Values of placeholders by their text. In memory only.
@@ -107,11 +112,13 @@ pub enum Panel {
     Policy,
     /// How a launch goes.
     Launch,
+    /// What the launch would find.
+    World,
 }
 
 impl Panel {
     /// All panels in the order of their tabs.
-    pub const ALL: [Self; 4] = [Self::Problems, Self::Environment, Self::Policy, Self::Launch];
+    pub const ALL: [Self; 5] = [Self::Problems, Self::Environment, Self::Policy, Self::Launch, Self::World];
 
     /// The word used in addresses and element ids.
     pub fn name(self) -> &'static str {
@@ -120,6 +127,7 @@ impl Panel {
             Self::Environment => "environment",
             Self::Policy => "policy",
             Self::Launch => "launch",
+            Self::World => "world",
         }
     }
 
@@ -127,6 +135,23 @@ impl Panel {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|panel| panel.name() == name)
     }
+}
+
+/// The ways to see the pretend AWS.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WorldTab {
+    /// What can be tried.
+    #[default]
+    Trials,
+    /// Member by member.
+    Form,
+    /// As JSON.
+    Json,
+}
+
+impl WorldTab {
+    /// All of them in the order of their tabs.
+    pub const ALL: [Self; 3] = [Self::Trials, Self::Form, Self::Json];
 }
 
 /// The dialogs.
@@ -169,6 +194,8 @@ impl AppState {
             rule: None,
             dialog: None,
             world: Rc::default(),
+            pretend: Rc::default(),
+            world_tab: WorldTab::default(),
             pretend_is_open: false,
             placeholders: Rc::default(),
             rules: RuleFilter::default(),

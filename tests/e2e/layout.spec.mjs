@@ -10,8 +10,8 @@ for (const width of [320, 360, 390, 768, 1024, 1440]) {
   spec(`nothing sticks out at ${width} pixels`, { viewport: { width, height: 800 } }, async ({ page, open }) => {
     await open();
     await setText(page, TASK);
-    const tabs = ["Problems", "Environment", "IAM policy", "Launch"];
-    const entries = ["Problems", "Environ.", "Policy", "Launch"];
+    const tabs = ["Problems", "Environment", "IAM policy", "Launch", "Pretend AWS"];
+    const entries = ["Problems", "Environ.", "Policy", "Launch", "AWS"];
     for (let panel = 0; panel < tabs.length; panel += 1) {
       const narrow = width < 640;
       const role = narrow ? page.getByRole("navigation", { name: "Views" }).getByRole("button") : page.getByRole("tab");

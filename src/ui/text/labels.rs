@@ -4,7 +4,6 @@ use taskdef_playground::view::environment::{EnvSource, VariableOrder};
 use taskdef_playground::view::environment_copy::CopyFormat;
 use taskdef_playground::view::launch::Outcome;
 use taskdef_playground::view::policy::PolicyTab;
-use taskdef_playground::view::pretend::{Kind, Permissions, Presence};
 use taskdef_playground::view::problems::Grouping;
 use taskdef_playground::view::rule_page::BlockKind;
 use taskdef_playground::view::settings::{Depth, PolicyStyle, Size};
@@ -16,6 +15,7 @@ pub(crate) fn panel(panel: Panel) -> &'static str {
         Panel::Environment => "Environment",
         Panel::Policy => "IAM policy",
         Panel::Launch => "Launch",
+        Panel::World => "Pretend AWS",
     }
 }
 
@@ -24,6 +24,7 @@ pub(crate) fn short_panel(panel: Panel) -> &'static str {
     match panel {
         Panel::Environment => "Environ.",
         Panel::Policy => "Policy",
+        Panel::World => "AWS",
         other => self::panel(other),
     }
 }
@@ -161,31 +162,6 @@ pub(crate) fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
         Outcome::Stopped => ("The task stops", "It is registered, but stops before its containers run."),
         Outcome::Refused => ("It is refused", "AWS does not take this task definition."),
         Outcome::Unknown => ("It depends", "The outcome depends on something that is not known here."),
-    }
-}
-
-pub(crate) fn presence(presence: Presence) -> &'static str {
-    match presence {
-        Presence::Present => "is there",
-        Presence::Missing => "is missing",
-        Presence::NoValue => "has no value",
-        Presence::PendingDeletion => "is pending deletion",
-    }
-}
-
-pub(crate) fn permissions(permissions: Permissions) -> &'static str {
-    match permissions {
-        Permissions::Generated => "may do what the policy here allows",
-        Permissions::Everything => "may do everything",
-        Permissions::Nothing => "may do nothing",
-    }
-}
-
-pub(crate) fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Secret => "secret",
-        Kind::Parameter => "parameter",
-        Kind::File => "file",
     }
 }
 
