@@ -1,6 +1,7 @@
 //! The façade: one text and its options in, everything that is known about it out.
 
 mod access;
+mod calls;
 mod explained;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use crate::syntax::{self, Document, Language};
 use crate::text::Span;
 use crate::world::{Context, World};
 use access::RoleAccess;
+pub use calls::{Call, calls};
 pub use explained::{Caught, Explained, explain, explain_stopped};
 
 /// The longest text that is analysed, in bytes. Longer text gets one diagnostic.

@@ -22,7 +22,9 @@ pub mod truth;
 mod written;
 
 pub use deployer::Companion;
-pub use evaluate::{DecidedBy, Decision, Judge, Layer, Policies, Request, Response, evaluate};
+pub use evaluate::{
+    Answer, ByLayer, DecidedBy, Decision, Judge, Layer, Policies, Request, Response, Verdict, evaluate,
+};
 pub use grant::{Grant, Purpose, Role};
 pub use infrastructure::Managed;
 pub use output::OutputFormat;

@@ -1,5 +1,6 @@
 //! Policies: generated ones against worked examples, evaluated ones against tables and laws.
 
+mod calls;
 mod examples;
 mod launch;
 mod laws;
