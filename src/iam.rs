@@ -11,6 +11,7 @@ pub mod key;
 pub mod output;
 pub mod pattern;
 pub mod policy;
+pub mod questions;
 pub mod resource;
 pub mod resource_policy;
 pub mod roles;

@@ -44,7 +44,7 @@ pub fn calls(analysis: &TaskAnalysis, options: &Options) -> Vec<Call> {
     let task_role = RoleAccess::of_task_role(task, context, world, roles);
     let has_role =
         task.execution_role_arn.is_present() || crate::simulate::overrides::execution_role(world).is_some();
-    let instance = !has_role && iam::derive::runs_only_on(task, &context.completed(task), Compatibility::Ec2);
+    let instance = !has_role && iam::derive::runs_only_on(task, context, Compatibility::Ec2);
     let mut calls: Vec<Call> = Vec::new();
     for (role, access, field, needed) in [
         (Role::Execution, &execution, &task.execution_role_arn, roles.execution.needed),

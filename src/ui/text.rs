@@ -1,11 +1,13 @@
 //! Every word of the interface. What is said about task definitions comes from the engine.
 
 mod labels;
+mod policy;
 mod rotation;
 pub(crate) mod rules;
 mod sentences;
 
 pub(crate) use labels::*;
+pub(crate) use policy::*;
 pub(crate) use rotation::*;
 pub(crate) use sentences::*;
 
@@ -113,19 +115,6 @@ pub(crate) const KMS_KEY: &str = "KMS key";
 pub(crate) const KMS_KEY_OPEN: &str = "AWS managed key";
 pub(crate) const VALUE_OPEN: &str = "placeholder";
 pub(crate) const RESET: &str = "Reset";
-pub(crate) const POLICIES: &str = "Policies";
-pub(crate) const POLICY_STYLE: &str = "How resources are named";
-pub(crate) const NOT_NEEDED: &str = "Not needed";
-pub(crate) const NO_STATEMENTS: &str = "It needs no permissions, only the trust policy.";
-pub(crate) const EXECUTION_WORDS: &str =
-    "What ECS itself does before the containers start, with the task execution role.";
-pub(crate) const TASK_WORDS: &str = "What the task definition says the containers do, with the task role. What your code \
-    calls is not in the task definition: add that yourself.";
-pub(crate) const TRUST_WORDS: &str = "Who may take on the role. Attach it when you create the role.";
-pub(crate) const POLICY_COPIED: &str = "The policy";
-pub(crate) const WHY: &str = "Why";
-pub(crate) const READ_AT: &str = "source";
-
 pub(crate) const STOPPED_REASON: &str = "stoppedReason";
 pub(crate) const REFUSAL: &str = "what AWS says";
 pub(crate) const STEPS: &str = "Steps";

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use super::ignored;
 use super::link;
 use super::placeholders;
-use super::policy::PolicyTab;
+use super::policy::{OutputFormat, PolicyTab};
 use super::pretend::{self, Change};
 use super::problems::Grouping;
 use super::settings::Settings;
@@ -59,6 +59,8 @@ pub enum Action {
     IgnoredToggled,
     /// A policy was chosen.
     PolicyChosen(PolicyTab),
+    /// A language for policies was chosen.
+    PolicyFormatChosen(OutputFormat),
     /// The value of a secret was shown or hidden.
     ValueToggled {
         /// The number of the container.
@@ -168,6 +170,7 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::AllRestored => next.settings.lint.suppressions.clear(),
         Action::IgnoredToggled => next.shows_ignored = !next.shows_ignored,
         Action::PolicyChosen(tab) => next.policy = tab,
+        Action::PolicyFormatChosen(format) => next.policy_format = format,
         Action::ValueToggled { container, name } => {
             let key = (container, name);
             if !next.revealed.remove(&key) {

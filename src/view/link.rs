@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use super::settings::Settings;
+use crate::iam::RoleOptions;
 use crate::options;
 use crate::world::World;
 
@@ -17,7 +18,9 @@ pub fn with_options(settings: &Settings, given: &Json) -> Option<(Settings, Worl
         launch_type: word("launchType"),
         region: word("region"),
         account: word("account"),
+        partition: word("partition"),
         policy_style: read.roles.style,
+        roles: RoleOptions { style: settings.roles.style, ..read.roles },
         lint: read.lint,
         ..settings.clone()
     };

@@ -9,6 +9,8 @@ pub use crate::iam::PolicyStyle;
 use crate::iam::RoleOptions;
 use crate::lint::LintConfig;
 use crate::model::enums::Compatibility;
+use crate::options::iam::{role_options, role_options_json};
+use crate::options::reader::Given;
 use crate::world::Context;
 
 /// The launch types, in the order in which they are offered.
@@ -41,8 +43,12 @@ pub struct Settings {
     pub region: String,
     /// The account; "" when it is not known.
     pub account: String,
+    /// The partition; "" when it is not known.
+    pub partition: String,
     /// How policies name resources.
     pub policy_style: PolicyStyle,
+    /// What only the user can say about the roles. Its style is not looked at.
+    pub roles: RoleOptions,
     /// Light or dark.
     pub theme: Theme,
     /// Whether the text is kept in this browser between visits.
@@ -57,7 +63,9 @@ impl Default for Settings {
             launch_type: String::new(),
             region: String::new(),
             account: String::new(),
+            partition: String::new(),
             policy_style: PolicyStyle::Exact,
+            roles: RoleOptions::default(),
             theme: Theme::System,
             keeps_text: true,
             lint: LintConfig::default(),
@@ -108,10 +116,11 @@ impl Settings {
         let context = Context {
             region: given(&self.region),
             account: given(&self.account),
+            partition: given(&self.partition),
             launch_type: LAUNCH_TYPES.into_iter().find(|launch_type| launch_type.word() == self.launch_type),
             ..Context::default()
         };
-        let roles = RoleOptions { style: self.policy_style, ..RoleOptions::default() };
+        let roles = RoleOptions { style: self.policy_style, ..self.roles.clone() };
         Options { context, lint: self.lint.clone(), roles, ..Options::default() }
     }
 
@@ -121,6 +130,8 @@ impl Settings {
             "launchType": self.launch_type,
             "region": self.region,
             "account": self.account,
+            "partition": self.partition,
+            "roleOptions": role_options_json(&self.roles),
             "policyStyle": style_name(self.policy_style),
             "theme": self.theme.name(),
             "keepsText": self.keeps_text,
@@ -139,6 +150,11 @@ impl Settings {
             launch_type: string("launchType").filter(known).unwrap_or_default().to_owned(),
             region: string("region").unwrap_or_default().to_owned(),
             account: string("account").unwrap_or_default().to_owned(),
+            partition: string("partition").unwrap_or_default().to_owned(),
+            roles: stored
+                .get("roleOptions")
+                .and_then(|roles| role_options(&Given::root("roleOptions", roles)).ok())
+                .unwrap_or_default(),
             policy_style: string("policyStyle").and_then(style_from_name).unwrap_or_default(),
             theme: string("theme").and_then(Theme::from_name).unwrap_or_default(),
             keeps_text: stored.get("keepsText").and_then(Json::as_bool).unwrap_or(default.keeps_text),
@@ -157,7 +173,9 @@ mod tests {
             launch_type: "EC2".to_owned(),
             region: "eu-west-1".to_owned(),
             account: "111122223333".to_owned(),
+            partition: "aws-cn".to_owned(),
             policy_style: PolicyStyle::Prefix,
+            roles: RoleOptions { exec: true, ..RoleOptions::default() },
             theme: Theme::Dark,
             keeps_text: false,
             lint: LintConfig::preset("strict").unwrap(),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::policy::PolicyTab;
+use super::policy::{OutputFormat, PolicyTab};
 use super::problems::{Filter, Grouping};
 use super::rules::RuleFilter;
 use super::settings::Settings;
@@ -33,6 +33,8 @@ pub struct AppState {
     pub shows_ignored: bool,
     /// Which policy is open.
     pub policy: PolicyTab,
+    /// The language in which it is written.
+    pub policy_format: OutputFormat,
     /// The secret values that may be seen: number of the container, name of the variable.
     pub revealed: BTreeSet<(usize, String)>,
     /// The rule whose page is open.
@@ -151,6 +153,7 @@ impl AppState {
             grouping: Grouping::default(),
             shows_ignored: false,
             policy: PolicyTab::default(),
+            policy_format: OutputFormat::default(),
             revealed: BTreeSet::new(),
             rule: None,
             dialog: None,
