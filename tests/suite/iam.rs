@@ -1,6 +1,7 @@
 //! Policies: generated ones against worked examples, evaluated ones against tables and laws.
 
 mod calls;
+mod comparison;
 mod examples;
 mod launch;
 mod laws;
