@@ -28,7 +28,7 @@ spec("the policy is copied and downloaded as JSON", async ({ page, open, context
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   const actions = JSON.parse(copied).Statement.flatMap(({ Action }) => Action);
   assert.ok(actions.includes("secretsmanager:GetSecretValue"), copied);
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download" }).click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download", exact: true }).click()]);
   assert.equal(download.suggestedFilename(), "execution-role.json");
   assert.equal(readFileSync(await download.path(), "utf8"), copied);
 });
@@ -76,7 +76,7 @@ spec("a role is written for each tool, with its file and a snippet", async ({ pa
   await openPanel(page, "IAM policy");
   await page.getByLabel("Written as").selectOption("terraform");
   await page.locator("#policy-panel").getByText('resource "aws_iam_role"').first().waitFor();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download" }).click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download", exact: true }).click()]);
   assert.equal(download.suggestedFilename(), "execution-role.tf");
   await page.getByRole("button", { name: "Copy for a pull request" }).click();
   await page.getByRole("status").getByText("What it may do, why, and the policy copied").waitFor();
