@@ -30,8 +30,8 @@ pub(crate) fn CallTable(props: &CallTableProps) -> Html {
                 <table class="calls matrix">
                     <thead><tr>
                         <th scope="col">{ text::CALL }</th>
-                        { for text::LAYERS.iter().map(|layer| html! { <th scope="col">{ *layer }</th> }) }
                         <th scope="col">{ text::ALL_LAYERS }</th>
+                        { for text::LAYERS.iter().map(|layer| html! { <th scope="col">{ *layer }</th> }) }
                     </tr></thead>
                     <tbody>{ for rows.iter().map(|one| row(&page, one)) }</tbody>
                 </table>
@@ -54,8 +54,8 @@ fn row(page: &Page, row: &Row) -> Html {
                     if let Some(place) = row.place { { " " }<PlaceLink {place} /> }
                 </span>
             </th>
-            { for row.layers.iter().map(cell) }
             { cell(&row.whole) }
+            { for row.layers.iter().map(cell) }
         </tr>
     }
 }

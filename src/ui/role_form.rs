@@ -59,13 +59,14 @@ fn field(page: &Page, settings: &Settings, field: &Field) -> Html {
             <label class="field check"><input type="checkbox" checked={!field.value.is_empty()} {onchange} /><span>{ label }</span></label>
         };
     }
-    let placeholder = match (field.told.is_empty(), field.kind) {
-        (false, _) => format!("{} ({})", field.told, text::FROM_TEXT),
-        (true, Kind::List) => text::COMMAS.to_owned(),
-        (true, _) => text::NOT_TOLD.to_owned(),
+    let is_told = !field.told.is_empty();
+    let placeholder = match field.kind {
+        _ if is_told => field.told.clone(),
+        Kind::List => text::COMMAS.to_owned(),
+        _ => text::NOT_TOLD.to_owned(),
     };
     html! {
-        <label class="field"><span>{ label }</span>
+        <label class="field"><span>{ label }if is_told { { " " }<span class="quiet">{ text::FROM_TEXT }</span> }</span>
             <input type="text" autocomplete="off" spellcheck="false" {placeholder} value={field.value.clone()} {onchange} />
         </label>
     }

@@ -52,14 +52,14 @@ fn StatementBox(props: &StatementBoxProps) -> Html {
     let line = |line: &Line| {
         let class = line.reasons.iter().any(|number| lit.contains(number)).then_some("lit");
         if line.reasons.is_empty() {
-            return html! { <span class="code-line">{ &line.indent }{ &line.text }</span> };
+            return html! { <span class="code-line"><span>{ &line.indent }</span><span>{ &line.text }</span></span> };
         }
         let go = {
             let (page, places) = (page.clone(), places(&statement.reasons, &line.reasons));
             Callback::from(move |_: MouseEvent| go(&page, &places))
         };
         html! {
-            <span class={classes!("code-line", class)}>{ &line.indent }<Lights on_light={light.clone()} numbers={line.reasons.clone()}>
+            <span class={classes!("code-line", class)}><span>{ &line.indent }</span><Lights on_light={light.clone()} numbers={line.reasons.clone()}>
                 <button type="button" onclick={go}>{ &line.text }</button>
             </Lights></span>
         }

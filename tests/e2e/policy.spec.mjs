@@ -92,7 +92,7 @@ spec("what the text does not tell is asked for, and stays", async ({ page, open 
   await page.getByRole("tab", { name: "Task role" }).click();
   await page.locator("#policy-panel").getByText("Not needed").waitFor();
   await page.locator("summary").getByText("What the text does not tell").click();
-  assert.match(await page.getByLabel("Account", { exact: true }).getAttribute("placeholder"), /^111122223333 /);
+  assert.equal(await page.getByLabel("Account from the text").getAttribute("placeholder"), "111122223333");
   await page.getByLabel("ECS Exec is on").check();
   await page.locator("#policy-panel").getByText("ssmmessages:OpenDataChannel").first().waitFor();
   await page.getByRole("tab", { name: "Execution role" }).click();
@@ -113,13 +113,13 @@ spec("every call of a launch is put to each layer of policies", async ({ page, o
   await page.getByRole("tab", { name: "Can it launch?" }).click();
   await page.locator("#policy-panel").getByText("all allowed").waitFor();
   const row = page.getByRole("row").filter({ hasText: "secretsmanager:GetSecretValue" });
-  assert.deepEqual(await row.locator("td strong").allInnerTexts(), ["allowed", "no say", "no say", "no say", "allowed"]);
+  assert.deepEqual(await row.locator("td strong").allInnerTexts(), ["allowed", "allowed", "no say", "no say", "no say"]);
   assert.deepEqual(await axe(), []);
   await openPanel(page, "Launch");
   await page.getByRole("button", { name: /^Pretend AWS/, expanded: false }).click();
   await page.getByRole("region", { name: "Pretend AWS" }).getByLabel("Execution role").selectOption("nothing");
   await openPanel(page, "IAM policy");
-  await until("the row is denied", async () => (await row.locator("td strong").allInnerTexts()).join() === "denied,no say,no say,no say,denied");
+  await until("the row is denied", async () => (await row.locator("td strong").allInnerTexts()).join() === "denied,denied,no say,no say,no say");
   await row.getByRole("button", { name: /^line/ }).click();
   const lines = (await text(page)).split("\n");
   await until("the caret is at the secret", async () => lines[(await caretLine(page)) - 1].includes("API_KEY"));

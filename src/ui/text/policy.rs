@@ -102,12 +102,7 @@ pub(crate) fn policy_format(format: OutputFormat) -> &'static str {
 
 /// The size of a policy and what it may be.
 pub(crate) fn size(size: usize) -> String {
-    let of = |most: usize| if size > most { "over" } else { "of" };
-    format!(
-        "{size} characters: {} {MOST_INLINE} inline, {} {MOST_MANAGED} in a managed policy",
-        of(MOST_INLINE),
-        of(MOST_MANAGED)
-    )
+    format!("{size} characters; {MOST_INLINE} fit inline, {MOST_MANAGED} into one managed policy")
 }
 
 /// The word for a policy of a resource.

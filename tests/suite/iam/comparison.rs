@@ -57,15 +57,24 @@ fn cdk(example: &Example) -> Vec<Value> {
                 let group = resource.split(":log-stream:").next().unwrap().trim_end_matches(":*");
                 allow(&WRITE, &format!("{group}:*"))
             }
-            Purpose::ReadSecrets => allow(&["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"], resource),
+            Purpose::ReadSecrets => {
+                allow(&["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"], resource)
+            }
             Purpose::ReadParameters => allow(
-                &["ssm:DescribeParameters", "ssm:GetParameter", "ssm:GetParameterHistory", "ssm:GetParameters"],
+                &[
+                    "ssm:DescribeParameters",
+                    "ssm:GetParameter",
+                    "ssm:GetParameterHistory",
+                    "ssm:GetParameters",
+                ],
                 resource,
             ),
             // A key that the stack does not own: without conditions for a parameter, not at all for a secret.
             Purpose::DecryptParameters => allow(&["kms:Decrypt"], resource),
             // The file of FireLens, never environment files.
-            Purpose::ReadConfigFiles if grant.because.text.contains("FireLens") => allow(&["s3:GetObject"], resource),
+            Purpose::ReadConfigFiles if grant.because.text.contains("FireLens") => {
+                allow(&["s3:GetObject"], resource)
+            }
             Purpose::LocateConfigBuckets if grant.because.text.contains("FireLens") => {
                 allow(&["s3:GetBucketLocation"], resource)
             }
@@ -78,7 +87,8 @@ fn cdk(example: &Example) -> Vec<Value> {
 /// The references of the containers as they are written, which is what the caller has to hand over.
 fn references<'a>(example: &'a Example, service: &str) -> Vec<&'a str> {
     let containers = example.json["task"]["containerDefinitions"].as_array().unwrap();
-    let secrets = containers.iter().flat_map(|container| container["secrets"].as_array().into_iter().flatten());
+    let secrets =
+        containers.iter().flat_map(|container| container["secrets"].as_array().into_iter().flatten());
     let written = secrets.filter_map(|secret| secret["valueFrom"].as_str());
     written.filter(|text| text.contains(&format!(":{service}:"))).collect()
 }
@@ -132,7 +142,9 @@ fn other(action: &str, number: usize) -> Option<String> {
     Some(match action.split(':').next().unwrap() {
         _ if action == LOGIN || action == "ssm:DescribeParameters" => return None,
         "ecr" => arn("ecr", format!("repository/other-{number}")),
-        "logs" if action == "logs:CreateLogGroup" => arn("logs", format!("log-group:/other/{number}:log-stream:")),
+        "logs" if action == "logs:CreateLogGroup" => {
+            arn("logs", format!("log-group:/other/{number}:log-stream:"))
+        }
         "logs" => arn("logs", format!("log-group:/other/{number}:log-stream:a/b/c")),
         "secretsmanager" => arn("secretsmanager", format!("secret:other-{number}-AbCdEf")),
         "ssm" => arn("ssm", format!("parameter/other/{number}")),
@@ -164,8 +176,12 @@ fn universe(example: &Example, wanted: &BTreeSet<Pair>) -> BTreeSet<Pair> {
         let kind = |arn: &str| {
             let fields: Vec<&str> = arn.splitn(6, ':').collect();
             let name = fields[5];
-            let shape = (name.contains(":log-stream:") && !name.ends_with(":log-stream:"), name.contains('/'));
-            (fields[2].to_owned(), if fields[2] == "ssm" || fields[2] == "logs" { (shape.0, true) } else { shape })
+            let shape =
+                (name.contains(":log-stream:") && !name.ends_with(":log-stream:"), name.contains('/'));
+            (
+                fields[2].to_owned(),
+                if fields[2] == "ssm" || fields[2] == "logs" { (shape.0, true) } else { shape },
+            )
         };
         for (_, resource, context) in wanted.iter().filter(|(_, resource, _)| resource != "*") {
             if kind(resource) == kind(&example) {
@@ -176,7 +192,9 @@ fn universe(example: &Example, wanted: &BTreeSet<Pair>) -> BTreeSet<Pair> {
                 }
             }
         }
-        pairs.extend((0..OTHERS).map(|number| (action.clone(), other(&action, number).unwrap(), BTreeMap::new())));
+        pairs.extend(
+            (0..OTHERS).map(|number| (action.clone(), other(&action, number).unwrap(), BTreeMap::new())),
+        );
     }
     pairs
 }
@@ -244,7 +262,10 @@ fn ours_allows_every_call_and_nothing_else() {
         assert_eq!((needed, more), (wanted, 0), "{title}");
         assert!(wanted > 0, "{title}");
         // The others differ from it, or there would be nothing to compare.
-        assert!(GRANTERS.iter().skip(1).all(|(_, grant)| count(&example, *grant) != (wanted, wanted, 0)), "{title}");
+        assert!(
+            GRANTERS.iter().skip(1).all(|(_, grant)| count(&example, *grant) != (wanted, wanted, 0)),
+            "{title}"
+        );
     }
 }
 
