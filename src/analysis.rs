@@ -1,6 +1,7 @@
 //! The façade: one text and its options in, everything that is known about it out.
 
 mod access;
+mod calls;
 mod explained;
 mod judgement;
 
@@ -17,6 +18,7 @@ use crate::syntax::{self, Document, Language};
 use crate::text::Span;
 use crate::world::{Context, World};
 use access::RoleAccess;
+pub use calls::{Call, calls};
 pub use explained::{Caught, Explained, explain, explain_stopped};
 pub use judgement::{JudgedRole, Judgement, Patch, PatchKind, judge_policy};
 

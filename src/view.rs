@@ -3,6 +3,7 @@
 //! Nothing here knows ECS or IAM; sentences about them come from the engine. Words of the interface stand in `ui/text.rs`.
 
 pub mod action;
+pub mod calls;
 pub mod condition;
 pub mod convert;
 pub mod difference;
@@ -22,6 +23,7 @@ pub mod policy;
 pub mod pretend;
 pub mod problems;
 pub mod prose;
+pub mod role_form;
 pub mod rotation;
 pub mod rule_page;
 pub mod rules;

@@ -63,6 +63,11 @@ impl Page {
         self.with_editor_in_front(move |editor| editor.reveal(place.from, place.to));
     }
 
+    /// Lights lines of the text up, until the next call.
+    pub(crate) fn light(&self, places: &[Place]) {
+        self.editor.light(places.iter().copied());
+    }
+
     /// Goes to the text.
     pub(crate) fn focus_editor(&self) {
         self.with_editor_in_front(Editor::focus);

@@ -3,6 +3,7 @@
 use taskdef_playground::view::condition::{Condition, condition};
 use taskdef_playground::view::launch::{Outcome, outcome};
 use taskdef_playground::view::problems::Counts;
+use taskdef_playground::view::summary::summary;
 use taskdef_playground::view::{Action, AppState, Panel, Shown};
 use yew::prelude::*;
 
@@ -81,7 +82,8 @@ fn panel(state: &AppState, shown: &Shown) -> Html {
             </>
         },
         (Condition::Understood, Panel::Policy) => html! {
-            <>{ tasks }{ placeholders }<PolicyPanel {shown} task={state.task} tab={state.policy} settings={state.settings.clone()} /></>
+            <>{ tasks }{ placeholders }<PolicyPanel {shown} task={state.task} tab={state.policy} format={state.policy_format} settings={state.settings.clone()}
+                world={state.world.clone()} caret_line={caret_line(state)} /></>
         },
         (Condition::Understood, Panel::Launch) => {
             html! {
@@ -94,6 +96,12 @@ fn panel(state: &AppState, shown: &Shown) -> Html {
         },
         (other, _) => html! { <Invitation condition={other} /> },
     }
+}
+
+/// The line that the caret is in.
+fn caret_line(state: &AppState) -> u32 {
+    let shown = state.shown.as_ref();
+    shown.map_or(0, |shown| summary(&shown.analysis, state.caret).line)
 }
 
 fn tab_id(panel: Panel) -> &'static str {

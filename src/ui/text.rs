@@ -1,6 +1,7 @@
 //! Every word of the interface. What is said about task definitions comes from the engine.
 
 mod labels;
+mod policy;
 mod privacy;
 mod rotation;
 pub(crate) mod rules;
@@ -9,6 +10,7 @@ mod share;
 mod world;
 
 pub(crate) use labels::*;
+pub(crate) use policy::*;
 pub(crate) use privacy::*;
 pub(crate) use rotation::*;
 pub(crate) use sentences::*;
@@ -108,19 +110,6 @@ pub(crate) const DOUBT_LEGEND: &str = "“reported” is stated by AWS or seen i
 pub(crate) const VARIABLE_NAME: &str = "Name";
 pub(crate) const VARIABLE_VALUE: &str = "Value";
 pub(crate) const VARIABLE_SOURCE: &str = "From";
-
-pub(crate) const POLICIES: &str = "Policies";
-pub(crate) const POLICY_STYLE: &str = "How resources are named";
-pub(crate) const NOT_NEEDED: &str = "Not needed";
-pub(crate) const NO_STATEMENTS: &str = "It needs no permissions, only the trust policy.";
-pub(crate) const EXECUTION_WORDS: &str =
-    "What ECS itself does before the containers start, with the task execution role.";
-pub(crate) const TASK_WORDS: &str = "What the task definition says the containers do, with the task role. What your code \
-    calls is not in the task definition: add that yourself.";
-pub(crate) const TRUST_WORDS: &str = "Who may take on the role. Attach it when you create the role.";
-pub(crate) const POLICY_COPIED: &str = "The policy";
-pub(crate) const WHY: &str = "Why";
-pub(crate) const READ_AT: &str = "source";
 
 pub(crate) const STOPPED_REASON: &str = "stoppedReason";
 pub(crate) const REFUSAL: &str = "what AWS says";

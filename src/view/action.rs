@@ -10,7 +10,7 @@ use super::ignored;
 use super::imported::Imported;
 use super::link;
 use super::placeholders;
-use super::policy::PolicyTab;
+use super::policy::{OutputFormat, PolicyTab};
 use super::pretend::Change;
 use super::problems::Grouping;
 use super::settings::Settings;
@@ -64,6 +64,8 @@ pub enum Action {
     PolicyChosen(PolicyTab),
     /// Other variables are to be listed, or in another order.
     VariablesFiltered(VariableFilter),
+    /// A language for policies was chosen.
+    PolicyFormatChosen(OutputFormat),
     /// The value of a secret was shown or hidden.
     ValueToggled {
         /// The number of the container.
@@ -181,6 +183,7 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::AllRestored => next.settings.lint.suppressions.clear(),
         Action::IgnoredToggled => next.shows_ignored = !next.shows_ignored,
         Action::PolicyChosen(tab) => next.policy = tab,
+        Action::PolicyFormatChosen(format) => next.policy_format = format,
         Action::ValueToggled { container, name } => {
             let key = (container, name);
             if !next.revealed.remove(&key) {

@@ -8,6 +8,8 @@ use super::rules;
 use super::settings::{Settings, style_name};
 use crate::iam::PolicyStyle;
 use crate::lint::{Level, LintConfig, Preset};
+use super::settings::Settings;
+use crate::iam::RoleOptions;
 use crate::options;
 use crate::world::World;
 
@@ -35,7 +37,9 @@ pub fn with_options(settings: &Settings, given: &Json) -> Option<Brought> {
         account: word("account"),
         platform_version: word("platformVersion"),
         agent_version: word("agentVersion"),
+        partition: word("partition"),
         policy_style: read.roles.style,
+        roles: RoleOptions { style: settings.roles.style, ..read.roles },
         lint: read.lint,
         ..settings.clone()
     };
@@ -49,6 +53,7 @@ pub fn settings_as_options(settings: &Settings) -> Map<String, Json> {
         ("launchType", &settings.launch_type),
         ("region", &settings.region),
         ("account", &settings.account),
+        ("partition", &settings.partition),
         ("platformVersion", &settings.platform_version),
         ("agentVersion", &settings.agent_version),
     ]
@@ -61,6 +66,10 @@ pub fn settings_as_options(settings: &Settings) -> Map<String, Json> {
     }
     if settings.policy_style != PolicyStyle::default() {
         options.insert("policyStyle".to_owned(), json!(style_name(settings.policy_style)));
+    }
+    let (roles, none) = (role_options_json(&settings.roles), role_options_json(&RoleOptions::default()));
+    if roles != none {
+        options.insert("roleOptions".to_owned(), roles);
     }
     let default = rules::to_json(&Default::default());
     if let Json::Object(lint) = rules::to_json(&settings.lint) {
@@ -94,10 +103,11 @@ pub fn with_words(settings: &Settings, word: impl Fn(&str) -> Option<String>) ->
 }
 
 /// The keys of the settings that are words.
-const WORDS: [&str; 9] = [
+const WORDS: [&str; 10] = [
     "launchType",
     "region",
     "account",
+    "partition",
     "platformVersion",
     "agentVersion",
     "policyStyle",

@@ -10,6 +10,8 @@ pub use crate::iam::PolicyStyle;
 use crate::iam::RoleOptions;
 use crate::lint::LintConfig;
 use crate::model::enums::Compatibility;
+use crate::options::iam::{role_options, role_options_json};
+use crate::options::reader::Given;
 use crate::world::Context;
 
 /// The launch types, in the order in which they are offered.
@@ -46,8 +48,12 @@ pub struct Settings {
     pub platform_version: String,
     /// The version of the container agent; "" when it is not known.
     pub agent_version: String,
+    /// The partition; "" when it is not known.
+    pub partition: String,
     /// How policies name resources.
     pub policy_style: PolicyStyle,
+    /// What only the user can say about the roles. Its style is not looked at.
+    pub roles: RoleOptions,
     /// Light or dark.
     pub theme: Theme,
     /// How large everything is.
@@ -68,7 +74,9 @@ impl Default for Settings {
             account: String::new(),
             platform_version: String::new(),
             agent_version: String::new(),
+            partition: String::new(),
             policy_style: PolicyStyle::Exact,
+            roles: RoleOptions::default(),
             theme: Theme::System,
             size: Size::Normal,
             depth: Depth::Full,
@@ -190,10 +198,11 @@ impl Settings {
             account: given(&self.account),
             platform_version: given(&self.platform_version),
             agent_version: given(&self.agent_version),
+            partition: given(&self.partition),
             launch_type: LAUNCH_TYPES.into_iter().find(|launch_type| launch_type.word() == self.launch_type),
             ..Context::default()
         };
-        let roles = RoleOptions { style: self.policy_style, ..RoleOptions::default() };
+        let roles = RoleOptions { style: self.policy_style, ..self.roles.clone() };
         Options { context, lint: self.lint.clone(), roles, ..Options::default() }
     }
 
@@ -205,6 +214,8 @@ impl Settings {
             "account": self.account,
             "platformVersion": self.platform_version,
             "agentVersion": self.agent_version,
+            "partition": self.partition,
+            "roleOptions": role_options_json(&self.roles),
             "policyStyle": style_name(self.policy_style),
             "theme": self.theme.name(),
             "size": self.size.name(),
@@ -227,6 +238,11 @@ impl Settings {
             account: string("account").unwrap_or_default().to_owned(),
             platform_version: string("platformVersion").unwrap_or_default().to_owned(),
             agent_version: string("agentVersion").unwrap_or_default().to_owned(),
+            partition: string("partition").unwrap_or_default().to_owned(),
+            roles: stored
+                .get("roleOptions")
+                .and_then(|roles| role_options(&Given::root("roleOptions", roles)).ok())
+                .unwrap_or_default(),
             policy_style: string("policyStyle").and_then(style_from_name).unwrap_or_default(),
             theme: string("theme").and_then(Theme::from_name).unwrap_or_default(),
             size: string("size").and_then(Size::from_name).unwrap_or_default(),
@@ -249,7 +265,9 @@ mod tests {
             account: "111122223333".to_owned(),
             platform_version: "1.3.0".to_owned(),
             agent_version: "1.84.0".to_owned(),
+            partition: "aws-cn".to_owned(),
             policy_style: PolicyStyle::Prefix,
+            roles: RoleOptions { exec: true, ..RoleOptions::default() },
             theme: Theme::Dark,
             size: Size::Large,
             depth: Depth::Short,

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::file::Opened;
 use super::imported::Imported;
 use super::environment::VariableFilter;
-use super::policy::PolicyTab;
+use super::policy::{OutputFormat, PolicyTab};
 use super::pretend::Pretend;
 use super::problems::{Filter, Grouping};
 use super::rules::RuleFilter;
@@ -39,6 +39,8 @@ pub struct AppState {
     pub policy: PolicyTab,
     /// Which variables are listed, and in which order.
     pub variables: VariableFilter,
+    /// The language in which it is written.
+    pub policy_format: OutputFormat,
     /// The secret values that may be seen: number of the container, name of the variable.
     pub revealed: BTreeSet<(usize, String)>,
     /// The rule whose page is open.
@@ -190,6 +192,7 @@ impl AppState {
             shows_ignored: false,
             policy: PolicyTab::default(),
             variables: VariableFilter::default(),
+            policy_format: OutputFormat::default(),
             revealed: BTreeSet::new(),
             rule: None,
             dialog: None,

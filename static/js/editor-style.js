@@ -63,6 +63,7 @@ const css = `
 :host .cm-editor .cm-line { padding: 0 16px 0 8px; }
 :host .cm-editor .cm-cursor { border-left: 2px solid var(--text); margin-left: -1px; }
 :host .cm-editor .cm-dropCursor { border-left: 2px solid var(--focus); }
+:host .cm-editor .cm-line.lit { background: var(--match); box-shadow: inset 3px 0 var(--warning); }
 :host .cm-editor .cm-activeLine, :host .cm-editor .cm-activeLineGutter { background: var(--line); }
 :host .cm-editor .cm-selectionLayer .cm-selectionBackground,
 :host .cm-editor.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground { background: var(--selection); }

@@ -19,6 +19,7 @@ import {
 } from "./codemirror.js";
 import { editing, foldInside } from "./editor-editing.js";
 import { hcl } from "./editor-hcl.js";
+import { lights, setLights } from "./editor-lights.js";
 import { nextProblem, previousProblem, problemExtensions, setProblems, showFixes, showProblem } from "./editor-problems.js";
 import { sheet } from "./editor-style.js";
 
@@ -213,6 +214,13 @@ class TaskEditor extends HTMLElement {
     this.focus();
   }
 
+  /** Lights the lines of `[{ from, to }]` up, until the next call; where the first is out of sight, scrolls to it. */
+  light(places) {
+    const effects = [setLights.of([...places])];
+    if (places.length > 0) effects.push(EditorView.scrollIntoView(Math.min(places[0].from, this.#now.doc.length)));
+    this.#dispatch({ effects });
+  }
+
   focus() {
     this.#view?.focus();
   }
@@ -332,6 +340,7 @@ class TaskEditor extends HTMLElement {
       // Before the common keys, which give Ctrl+M a meaning that an editor needs where Tab always indents.
       keymap.of([{ key: "Ctrl-m", mac: "Shift-Alt-m", run: (view) => this.#toggleTab(view), preventDefault: true }]),
       problemExtensions,
+      lights,
       editing,
     ];
   }

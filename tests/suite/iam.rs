@@ -1,5 +1,7 @@
 //! Policies: generated ones against worked examples, evaluated ones against tables and laws.
 
+mod calls;
+mod comparison;
 mod examples;
 mod judge;
 mod launch;

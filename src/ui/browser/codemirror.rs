@@ -4,9 +4,9 @@
 use gloo::events::EventListener;
 use js_sys::{JSON, Reflect};
 use serde_json::json;
-use taskdef_playground::view::Replacement;
 use taskdef_playground::view::editor::Mark;
 use taskdef_playground::view::pace::Change;
+use taskdef_playground::view::{Place, Replacement};
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, Element, HtmlElement, HtmlTextAreaElement};
 
@@ -35,6 +35,8 @@ extern "C" {
     fn set_diagnostics(this: &TaskEditor, list: &JsValue, revision: u32) -> bool;
     #[wasm_bindgen(method)]
     fn reveal(this: &TaskEditor, from: u32, to: u32);
+    #[wasm_bindgen(method)]
+    fn light(this: &TaskEditor, places: &JsValue);
     #[wasm_bindgen(method, js_name = setLanguage)]
     fn set_language(this: &TaskEditor, name: &str);
     #[wasm_bindgen(method, js_name = focus)]
@@ -159,6 +161,14 @@ impl Editor {
                 let _ = area.focus();
             }
             None => self.element.reveal(from, to),
+        }
+    }
+
+    /// Lights the lines of places up, and no other ones.
+    pub(crate) fn light(&self, places: impl Iterator<Item = Place>) {
+        if self.is_ready() {
+            let places = places.map(|place| json!({ "from": place.from, "to": place.to }));
+            self.element.light(&to_js(&places.collect()));
         }
     }
 

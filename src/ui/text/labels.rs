@@ -3,10 +3,9 @@
 use taskdef_playground::view::environment::{EnvSource, VariableOrder};
 use taskdef_playground::view::environment_copy::CopyFormat;
 use taskdef_playground::view::launch::Outcome;
-use taskdef_playground::view::policy::PolicyTab;
 use taskdef_playground::view::problems::Grouping;
 use taskdef_playground::view::rule_page::BlockKind;
-use taskdef_playground::view::settings::{Depth, PolicyStyle, Size};
+use taskdef_playground::view::settings::{Depth, Size};
 use taskdef_playground::view::{Panel, Severity, Theme};
 
 pub(crate) fn panel(panel: Panel) -> &'static str {
@@ -83,22 +82,6 @@ pub(crate) fn copy_format(format: CopyFormat) -> &'static str {
         CopyFormat::DockerRun => "docker -e",
         CopyFormat::Json => "JSON",
         CopyFormat::Export => "export",
-    }
-}
-
-pub(crate) fn policy_tab(tab: PolicyTab) -> &'static str {
-    match tab {
-        PolicyTab::Execution => "Execution role",
-        PolicyTab::Task => "Task role",
-        PolicyTab::Trust => "Trust policy",
-    }
-}
-
-pub(crate) fn policy_style(style: PolicyStyle) -> &'static str {
-    match style {
-        PolicyStyle::Exact => "resources one by one",
-        PolicyStyle::Prefix => "resources by folder",
-        PolicyStyle::Tag => "resources by tag",
     }
 }
 

@@ -145,10 +145,6 @@ pub(crate) fn too_long(length: usize, most: usize) -> String {
     )
 }
 
-pub(crate) fn size(characters: usize) -> String {
-    format!("{characters} characters, as IAM counts")
-}
-
 pub(crate) fn platform_variables(count: usize) -> String {
     format!("{} the platform adds", self::count(count, "variable that", "variables that"))
 }
