@@ -117,7 +117,7 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
 
 /// Reads a text, and brings its task definitions into the terms of the API. What is known of the place where it runs, a template
 /// knows too.
-fn read(text: &str, options: &Options) -> (Document, Located) {
+pub(crate) fn read(text: &str, options: &Options) -> (Document, Located) {
     let mut document = syntax::parse(text, options.language);
     let mut choices = options.template.clone();
     let context = &options.context;
