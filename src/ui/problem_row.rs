@@ -1,6 +1,6 @@
 //! One problem: what and where, what to do, its fixes and its rule.
 
-use taskdef_playground::view::problems::{FixRow, Remark, Row};
+use taskdef_playground::view::problems::{Background, FixRow, Remark, Row};
 use taskdef_playground::view::{Action, Severity};
 use yew::prelude::*;
 
@@ -48,6 +48,10 @@ pub(crate) fn ProblemRow(props: &ProblemRowProps) -> Html {
             if !row.related.is_empty() {
                 <ul class="related">{ for row.related.iter().map(remark) }</ul>
             }
+            <details class="background">
+                <summary>{ text::WHY }<span class="visually-hidden">{ format!(": {rule}, {}", text::line(row.place.line)) }</span></summary>
+                { background(&row.background) }
+            </details>
             <div class="problem-actions">
                 { for row.fixes.iter().enumerate().map(|(number, fix)| fix_button(&page, row.index, number, fix)) }
                 <button type="button" class="ignore" onclick={ignore}>
@@ -58,6 +62,28 @@ pub(crate) fn ProblemRow(props: &ProblemRowProps) -> Html {
                 </button>
             </div>
         </li>
+    }
+}
+
+/// What stands behind it: the same words as in the editor's card.
+fn background(background: &Background) -> Html {
+    html! {
+        <>
+            <p>{ prose(background.why) }</p>
+            if !background.says.is_empty() {
+                <p>{ text::AWS_WOULD_SAY }</p>
+                { for background.says.iter().map(|says| html! { <blockquote>{ says }</blockquote> }) }
+            }
+            if let Some(source) = background.source {
+                <p class="quiet">{ text::SOURCE }{ " " }
+                    if source.url.is_empty() {
+                        { source.title }
+                    } else {
+                        <a href={source.url} target="_blank" rel="noreferrer noopener">{ source.title }</a>
+                    }
+                </p>
+            }
+        </>
     }
 }
 

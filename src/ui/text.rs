@@ -78,6 +78,8 @@ pub(crate) const GROUP_BY: &str = "Group by";
 pub(crate) const OUTSIDE: &str = "Outside the containers";
 pub(crate) const NEEDS_CHOICE: &str = "changes what runs: check the result";
 pub(crate) const EXPLAIN: &str = "Explain";
+pub(crate) const AWS_WOULD_SAY: &str = "AWS would say:";
+pub(crate) const SOURCE: &str = "Source:";
 
 pub(crate) const SHOW_VALUE: &str = "Show";
 pub(crate) const HIDE_VALUE: &str = "Hide";

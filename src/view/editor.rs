@@ -1,6 +1,7 @@
 //! What the editor draws: places in UTF-16 units, marks with their fixes, and edits to make.
 
 use super::difference;
+use super::problems::Background;
 use super::state::Shown;
 use crate::analysis::{Analysis, apply_fixes};
 use crate::lint::{Applicability, Diagnostic, Place as LintPlace, Severity};
@@ -47,6 +48,8 @@ pub struct Mark {
     pub help: Option<String>,
     /// The rule that found it.
     pub rule: &'static str,
+    /// Why it is wrong.
+    pub background: Background,
     /// The titles of its fixes.
     pub fixes: Vec<String>,
 }
@@ -80,6 +83,7 @@ pub fn marks(analysis: &Analysis) -> Vec<Mark> {
             message: diagnostic.message.clone(),
             help: diagnostic.help.clone(),
             rule: diagnostic.rule.name,
+            background: Background::of(diagnostic),
             fixes: diagnostic.fixes.iter().map(|fix| fix.title.clone()).collect(),
         }
     };

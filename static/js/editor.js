@@ -9,6 +9,8 @@
 //              editor-selection  { anchor, head }
 //              editor-fix        { rule, from, index }         fix `index` of the problem of `rule` at `from` was chosen
 //              editor-rule       { rule }                      the rule's page is wanted
+//              editor-complete   { offset, answer }            what can be typed there? See editor-ask.js
+//              editor-about      { offset, answer }            what is the word there? See editor-ask.js
 //              editor-tab        { indents }                   Ctrl+M changed what the Tab key does
 // A <textarea> inside the element is what the page shows until this script has run; its text, selection and focus are
 // taken over.
@@ -17,6 +19,7 @@ import {
   Compartment, EditorSelection, EditorState, EditorView, indentWithTab, isolateHistory, json, keymap, openSearchPanel,
   placeholder, redo, StateField, Transaction, undo, unfoldAll, yaml,
 } from "./codemirror.js";
+import { completion } from "./editor-ask.js";
 import { editing, foldInside } from "./editor-editing.js";
 import { hcl } from "./editor-hcl.js";
 import { nextProblem, previousProblem, problemExtensions, setProblems, showFixes, showProblem } from "./editor-problems.js";
@@ -169,7 +172,7 @@ class TaskEditor extends HTMLElement {
     return this.#run(redo);
   }
 
-  // Problems: [{ from, to, severity, message, help, rule, fixes: [{ title }] }].
+  // Problems: [{ from, to, severity, message, help, rule, why, says: [text], source: { title, url }, fixes: [{ title }] }].
 
   /** Shows a list that was made for the text of `revision`; false, and nothing happens, when the text has changed since. */
   setDiagnostics(list, revision) {
@@ -332,6 +335,7 @@ class TaskEditor extends HTMLElement {
       // Before the common keys, which give Ctrl+M a meaning that an editor needs where Tab always indents.
       keymap.of([{ key: "Ctrl-m", mac: "Shift-Alt-m", run: (view) => this.#toggleTab(view), preventDefault: true }]),
       problemExtensions,
+      completion,
       editing,
     ];
   }

@@ -51,8 +51,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "view",
         &[
-            "complete", "convert", "options", "analysis", "lint", "simulate", "iam", "world", "model", "source",
-            "syntax", "text", "facts",
+            "complete", "convert", "options", "analysis", "lint", "simulate", "iam", "world", "model",
+            "source", "syntax", "text", "facts",
         ],
     ),
     (
