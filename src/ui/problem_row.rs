@@ -48,12 +48,12 @@ pub(crate) fn ProblemRow(props: &ProblemRowProps) -> Html {
             if !row.related.is_empty() {
                 <ul class="related">{ for row.related.iter().map(remark) }</ul>
             }
-            <details class="background">
-                <summary>{ text::WHY }<span class="visually-hidden">{ format!(": {rule}, {}", text::line(row.place.line)) }</span></summary>
-                { background(&row.background) }
-            </details>
             <div class="problem-actions">
                 { for row.fixes.iter().enumerate().map(|(number, fix)| fix_button(&page, row.index, number, fix)) }
+                <details class="background">
+                    <summary>{ text::WHY }<span class="visually-hidden">{ format!(": {rule}, {}", text::line(row.place.line)) }</span></summary>
+                    { background(&row.background) }
+                </details>
                 <button type="button" class="ignore" onclick={ignore}>
                     { text::rules::IGNORE }<span class="visually-hidden">{ format!(" {rule}") }</span>
                 </button>

@@ -23,15 +23,16 @@ function askChoices({ view, pos, explicit, state }) {
   // Without being asked: not after a whole word, and where nothing has been typed only behind a quote. Enter would take the choice.
   const isQuoted = /["']/.test(state.sliceDoc(from - 1, from));
   if (!explicit && (isWhole(typed) || (typed === "" && !isQuoted))) return null;
+  // What follows the caret stays as it is while more is typed, and goes with the choice.
+  const tail = to - pos;
   return {
     from,
-    to,
     options: options.map((option, rank) => ({
       label: option.label,
       detail: option.detail,
       type: option.kind,
       boost: Math.max(-99, -rank),
-      apply: (target, picked, start, end) => putIn(target, picked, option, start, end),
+      apply: (target, picked, start, end) => putIn(target, picked, option, start, end + tail),
     })),
     validFor: (word) => /^[\w.:/-]*$/.test(word) && !isWhole(word),
   };
