@@ -13,6 +13,7 @@ mod dialog;
 mod editor;
 mod environment;
 mod examples;
+mod fix_preview;
 mod forget;
 mod hooks;
 mod icon;

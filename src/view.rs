@@ -10,6 +10,7 @@ pub mod difference;
 pub mod editor;
 pub mod environment;
 pub mod example;
+pub mod fix_preview;
 pub mod ignored;
 pub mod launch;
 pub mod link;

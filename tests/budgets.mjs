@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { constants, gzipSync } from "node:zlib";
 
 const DIST = "dist";
-// Fetched when it is opened, or not by the page at all. Everything else counts as first use.
-const LATER = ["api/", "examples/", "lessons/", "rules/"];
+// Fetched when it is opened, for use without a network, or not by the page at all. Everything else counts as first use.
+const LATER = ["api/", "examples/", "icons/", "lessons/", "offline.json", "rules/"];
 
 /** Kilobytes are 1000 bytes. A part without a file is an error: its pattern or the build is wrong. */
 const PARTS = [

@@ -90,7 +90,11 @@ fn memory(place: &Place<'_>) -> Vec<(String, String)> {
     sizes.sort_unstable();
     sizes.dedup();
     let title = |mib: u32| {
-        if mib.is_multiple_of(1024) { [&(mib / 1024).to_string(), " GB"].concat() } else { "0.5 GB".to_owned() }
+        if mib.is_multiple_of(1024) {
+            [&(mib / 1024).to_string(), " GB"].concat()
+        } else {
+            "0.5 GB".to_owned()
+        }
     };
     sizes.into_iter().map(|mib| (mib.to_string(), title(mib))).collect()
 }

@@ -8,6 +8,7 @@ use super::browser::codemirror::Editor;
 use super::browser::{location, theme};
 use super::convert::Convert;
 use super::examples::Examples;
+use super::fix_preview::FixPreview;
 use super::hooks::use_draft::use_draft;
 use super::hooks::use_shortcuts::use_shortcuts;
 use super::keys::Keys;
@@ -71,6 +72,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
         Some(Dialog::Troubleshoot) => html! { <Troubleshoot shown={state.shown.clone()} /> },
         Some(Dialog::Keys) => html! { <Keys /> },
         Some(Dialog::Privacy) => html! { <Privacy {is_kept} /> },
+        Some(Dialog::Fix(scope)) => html! { <FixPreview shown={state.shown.clone()} {scope} /> },
         None => html! {},
     };
     html! {

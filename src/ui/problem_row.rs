@@ -1,7 +1,8 @@
 //! One problem: what and where, what to do, its fixes and its rule.
 
+use taskdef_playground::view::fix_preview::Scope;
 use taskdef_playground::view::problems::{Background, FixRow, Remark, Row};
-use taskdef_playground::view::{Action, Severity};
+use taskdef_playground::view::{Action, Dialog, Severity};
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
@@ -92,13 +93,21 @@ fn remark(remark: &Remark) -> Html {
 }
 
 fn fix_button(page: &Page, problem: usize, number: usize, fix: &FixRow) -> Html {
+    let preview =
+        page.on(move |_: MouseEvent| Action::DialogOpened(Dialog::Fix(Scope::One(problem, number))));
     let page = page.clone();
     let onclick = Callback::from(move |_: MouseEvent| page.fix(problem, number));
     let title = (!fix.safe).then_some(text::NEEDS_CHOICE);
+    let preview_label = text::preview(&fix.title);
     html! {
-        <button type="button" class={classes!("fix", (!fix.safe).then_some("needs-choice"))} {title} {onclick}>
-            { icon(Icon::Fix) }<span>{ prose(&text::fix(&fix.title)) }</span>
-        </button>
+        <span class="fix-choice">
+            <button type="button" class={classes!("fix", (!fix.safe).then_some("needs-choice"))} {title} {onclick}>
+                { icon(Icon::Fix) }<span>{ prose(&text::fix(&fix.title)) }</span>
+            </button>
+            <button type="button" class="fix preview" aria-label={preview_label} title={text::PREVIEW} onclick={preview}>
+                { icon(Icon::Eye) }
+            </button>
+        </span>
     }
 }
 

@@ -59,8 +59,24 @@ pub(crate) fn fix(title: &str) -> String {
     format!("Fix: {title}")
 }
 
+pub(crate) fn preview(title: &str) -> String {
+    format!("Preview: {}", title.replace('`', ""))
+}
+
+pub(crate) fn all_of_rule(rule: &str, count: usize) -> String {
+    format!("All {count} of {rule}")
+}
+
+pub(crate) fn make(count: usize) -> String {
+    format!("Make {}", self::count(count, "fix", "fixes"))
+}
+
+pub(crate) fn equal_lines(number: usize) -> String {
+    format!("  … {}\n", count(number, "equal line", "equal lines"))
+}
+
 pub(crate) fn fix_all(count: usize) -> String {
-    format!("Fix all safe ({count})")
+    format!("Fix all safe ({count})…")
 }
 
 pub(crate) fn show_more(count: usize) -> String {
