@@ -13,6 +13,7 @@ mod corpus_decode;
 mod dialects;
 mod examples;
 mod explain;
+mod fixes;
 mod half_typed;
 mod hcl;
 mod iam;
