@@ -24,6 +24,7 @@ mod launch;
 mod live_region;
 mod markdown;
 mod notice;
+mod outline;
 mod page;
 mod place_link;
 mod placeholders;

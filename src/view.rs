@@ -15,6 +15,7 @@ pub mod ignored;
 pub mod launch;
 pub mod link;
 pub mod markdown;
+pub mod outline;
 pub mod pace;
 pub mod placeholders;
 pub mod policy;

@@ -54,8 +54,10 @@ pub(crate) fn App(props: &AppProps) -> Html {
         let is_first = use_mut_ref(|| true);
         let options = state.options();
         let depends = (state.settings.clone(), state.world.clone(), state.placeholders.clone());
+        let editor = page.editor.clone();
         use_effect_with(depends, move |(settings, ..)| {
             theme::show(settings.theme);
+            editor.set_simple(settings.simple_editor);
             if !is_first.replace(false) {
                 analyser.options_changed(options);
             }
@@ -108,15 +110,19 @@ fn SkipLinks() -> Html {
             page.focus_editor();
         })
     };
-    let to_results = Callback::from(move |event: MouseEvent| {
-        event.prevent_default();
-        page.act(Action::ResultsChosen);
-        super::browser::dom::focus_soon("panel");
-    });
+    let to_panel = |panel: Panel| {
+        let page = page.clone();
+        let onclick = Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            page.act(Action::PanelChosen(panel));
+            super::browser::dom::focus_soon("panel");
+        });
+        html! { <a href="#panel" {onclick}>{ text::skip_to(text::panel(panel)) }</a> }
+    };
     html! {
         <nav class="skip-links" aria-label={text::SKIP_LINKS}>
             <a href="#editor" onclick={to_editor}>{ text::SKIP_TO_EDITOR }</a>
-            <a href="#panel" onclick={to_results}>{ text::SKIP_TO_RESULTS }</a>
+            { for [Panel::Problems, Panel::Environment, Panel::Policy].into_iter().map(to_panel) }
         </nav>
     }
 }

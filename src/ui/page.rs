@@ -61,6 +61,11 @@ impl Page {
         self.with_editor_in_front(move |editor| editor.reveal(place.from, place.to));
     }
 
+    /// Shows the problem at a place, with the focus in the text, and says it.
+    pub(crate) fn reveal_problem(&self, place: Place) {
+        self.with_editor_in_front(move |editor| editor.reveal_problem(place.from, place.to));
+    }
+
     /// Goes to the text.
     pub(crate) fn focus_editor(&self) {
         self.with_editor_in_front(Editor::focus);

@@ -24,7 +24,7 @@ pub(crate) fn ProblemRow(props: &ProblemRowProps) -> Html {
     let ProblemRowProps { row, is_current } = props;
     let onclick = {
         let (page, place) = (page.clone(), row.place);
-        Callback::from(move |_: MouseEvent| page.reveal(place))
+        Callback::from(move |_: MouseEvent| page.reveal_problem(place))
     };
     let ignore = {
         let (page, index) = (page.clone(), row.index);

@@ -306,31 +306,50 @@ function sayNone(view, words) {
 }
 
 /** Selects and shows the next problem, from the last on to the first. */
-export function nextProblem(view) {
-  const at = view.state.selection.main.from;
-  const { problems } = view.state.field(problemField);
-  return goTo(view, problems.find(({ from }) => from > at) ?? problems[0]);
-}
+export const nextProblem = (view) => goTo(view, following(view.state));
 
 /** Selects and shows the problem before, from the first on to the last. */
-export function previousProblem(view) {
-  const at = view.state.selection.main.from;
+export const previousProblem = (view) => goTo(view, preceding(view.state));
+
+/** The problem after the caret; after the last the first. */
+export function following(state) {
+  const { problems } = state.field(problemField);
+  return problems.find(({ from }) => from > state.selection.main.from) ?? problems[0];
+}
+
+/** The problem before the caret; before the first the last. */
+export function preceding(state) {
+  const { problems } = state.field(problemField);
+  return problems.findLast(({ from }) => from < state.selection.main.from) ?? problems.at(-1);
+}
+
+/** What a screen reader hears of a problem and its place. */
+export function placeAndProblems(state, problem) {
+  const { problems } = state.field(problemField);
+  const place = [problems.indexOf(problem) + 1, problems.length, state.doc.lineAt(problem.from).number];
+  const { from, to } = problem;
+  return [state.phrase("Problem $1 of $2, line $3.", ...place), ...spoken({ state }, touching(state, from, to))];
+}
+
+/** Selects, shows and says the problem at a range; without one, only the range. */
+export function revealProblem(view, from, to) {
   const { problems } = view.state.field(problemField);
-  return goTo(view, problems.findLast(({ from }) => from < at) ?? problems.at(-1));
+  const problem = problems.find((one) => one.from === from) ?? problems.find((one) => one.from <= from && one.to >= from);
+  if (problem) return goTo(view, problem);
+  view.dispatch({ selection: EditorSelection.range(from, to), effects: EditorView.scrollIntoView(from, { y: "center" }) });
+  view.focus();
+  return false;
 }
 
 function goTo(view, problem) {
   if (!problem) return sayNone(view, "No problems");
-  const { state } = view;
-  const { problems } = state.field(problemField);
   const { from, to } = problem;
-  const place = [problems.indexOf(problem) + 1, problems.length, state.doc.lineAt(from).number];
   view.focus();
   return openCard(view, from, to, {
     selection: EditorSelection.range(from, to),
     effects: [
       EditorView.scrollIntoView(from, { y: "center" }),
-      announce(view, state.phrase("Problem $1 of $2, line $3.", ...place), ...spoken(view, touching(state, from, to))),
+      announce(view, ...placeAndProblems(view.state, problem)),
     ],
   });
 }

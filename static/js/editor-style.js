@@ -38,7 +38,7 @@ const css = `
 :host([theme="light"]) { color-scheme: light; }
 :host([theme="dark"]) { color-scheme: dark; }
 
-#hint {
+#hint, .said {
   position: absolute;
   width: 1px;
   height: 1px;
@@ -46,6 +46,22 @@ const css = `
   clip-path: inset(50%);
   white-space: nowrap;
 }
+
+/* The plain text area. */
+.simple {
+  box-sizing: border-box;
+  width: 100%;
+  height: 100%;
+  padding: 8px 16px;
+  border: 0;
+  background: var(--background);
+  color: var(--text);
+  font: var(--font-size)/1.6 var(--font);
+  resize: none;
+  white-space: pre;
+}
+.simple:focus-visible { outline: 2px solid var(--focus); outline-offset: -2px; }
+.simple::placeholder { color: var(--muted); opacity: 1; white-space: pre-wrap; }
 
 /* The text. The host stands before each selector, or CodeMirror's own rules would win. */
 :host .cm-editor { height: 100%; color: var(--text); background: var(--background); font-size: var(--font-size); }

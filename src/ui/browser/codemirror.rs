@@ -36,6 +36,12 @@ extern "C" {
     fn set_diagnostics(this: &TaskEditor, list: &JsValue, revision: u32) -> bool;
     #[wasm_bindgen(method)]
     fn reveal(this: &TaskEditor, from: u32, to: u32);
+    #[wasm_bindgen(method, js_name = revealProblem)]
+    fn reveal_problem(this: &TaskEditor, from: u32, to: u32);
+    #[wasm_bindgen(method, js_name = foldAll)]
+    fn fold_all(this: &TaskEditor) -> bool;
+    #[wasm_bindgen(method, js_name = unfoldAll)]
+    fn unfold_all(this: &TaskEditor) -> bool;
     #[wasm_bindgen(method, js_name = setLanguage)]
     fn set_language(this: &TaskEditor, name: &str);
     #[wasm_bindgen(method, js_name = focus)]
@@ -201,6 +207,32 @@ impl Editor {
             }
             None => self.element.reveal(from, to),
         }
+    }
+
+    /// The same for a problem, which is explained there.
+    pub(crate) fn reveal_problem(&self, from: u32, to: u32) {
+        if self.is_ready() {
+            self.element.reveal_problem(from, to);
+        } else {
+            self.reveal(from, to);
+        }
+    }
+
+    /// Folds all that can be folded, or nothing.
+    pub(crate) fn fold(&self, all: bool) {
+        if !self.is_ready() {
+            return;
+        }
+        if all {
+            self.element.fold_all();
+        } else {
+            self.element.unfold_all();
+        }
+    }
+
+    /// Whether a plain text field takes its place.
+    pub(crate) fn set_simple(&self, on: bool) {
+        let _ = self.element.toggle_attribute_with_force("simple", on);
     }
 
     /// Takes the focus.
