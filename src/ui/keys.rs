@@ -8,8 +8,11 @@ use super::dialog::DialogBox;
 use super::page::{Page, use_page};
 use super::text;
 
-/// What can be done from here: its words, and how.
-const COMMANDS: [(&str, fn(&Page)); 16] = [
+/// A command: its words, and how it is done.
+type Command = (&'static str, fn(&Page));
+
+/// What can be done from here.
+const COMMANDS: [Command; 16] = [
     (text::EXAMPLES, |page| page.act(Action::DialogOpened(Dialog::Examples))),
     (text::CONVERT, |page| page.act(Action::DialogOpened(Dialog::Convert))),
     (text::SETTINGS, |page| page.act(Action::DialogOpened(Dialog::Settings))),
@@ -48,7 +51,7 @@ pub(crate) fn Keys() -> Html {
             </div>
         }
     };
-    let command = |(words, run): &(&'static str, fn(&Page))| {
+    let command = |(words, run): &Command| {
         let (page, run) = (page.clone(), *run);
         let onclick = Callback::from(move |_: MouseEvent| {
             page.act(Action::DialogClosed);

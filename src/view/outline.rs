@@ -30,16 +30,17 @@ pub enum PartKind {
 /// All parts in the order of the task definitions, what belongs to one behind it.
 pub fn outline(analysis: &Analysis) -> Vec<Part> {
     let names = tasks::names(analysis);
-    analysis.tasks.iter().zip(names).flat_map(|(task, name)| parts(analysis, task, name)).collect()
+    analysis.tasks.iter().zip(names).flat_map(|(task, name)| parts(analysis, task, name.as_deref())).collect()
 }
 
-fn parts(analysis: &Analysis, task: &TaskAnalysis, name: Option<String>) -> Vec<Part> {
+fn parts(analysis: &Analysis, task: &TaskAnalysis, name: Option<&str>) -> Vec<Part> {
     let document = &analysis.document;
     let part = |kind, name: Option<&str>, node| {
         let tree = &document.tree;
         let named = tree.get(node, "name").filter(|_| kind != PartKind::Task).unwrap_or(node);
         // A part that only follows from others, as the one around Terraform's containers, is nowhere.
-        let place = (!tree.is_computed(named)).then(|| origin_place(document, Some(Origin::Node(named))))??;
+        let place =
+            (!tree.is_computed(named)).then(|| origin_place(document, Some(Origin::Node(named))))??;
         let start = Place { to: place.from, ..place };
         Some(Part { kind, name: name.map(str::to_owned), place: if named == node { start } else { place } })
     };
@@ -51,7 +52,7 @@ fn parts(analysis: &Analysis, task: &TaskAnalysis, name: Option<String>) -> Vec<
     let volumes = volumes
         .filter_map(|volume| volume.known())
         .filter_map(|volume| part(PartKind::Volume, volume.name.text(), volume.origin));
-    part(PartKind::Task, name.as_deref(), task.target.node).into_iter().chain(containers).chain(volumes).collect()
+    part(PartKind::Task, name, task.target.node).into_iter().chain(containers).chain(volumes).collect()
 }
 
 #[cfg(test)]
@@ -79,9 +80,12 @@ mod tests {
     #[test]
     fn a_template_has_several_tasks_and_other_texts_have_no_parts() {
         let task = |name: &str| {
-            format!("  {name}:\n    Type: AWS::ECS::TaskDefinition\n    Properties:\n      ContainerDefinitions:\n        - Name: app\n")
+            format!(
+                "  {name}:\n    Type: AWS::ECS::TaskDefinition\n    Properties:\n      ContainerDefinitions:\n        - Name: app\n"
+            )
         };
-        let list = outline(&analyze(&format!("Resources:\n{}{}", task("Web"), task("Worker")), &Options::default()));
+        let list =
+            outline(&analyze(&format!("Resources:\n{}{}", task("Web"), task("Worker")), &Options::default()));
         let list: Vec<_> = list.iter().filter_map(|part| part.name.as_deref()).collect();
         assert_eq!(list, ["Web", "app", "Worker", "app"]);
         assert_eq!(outline(&analyze("{", &Options::default())), []);

@@ -33,7 +33,8 @@ pub(crate) fn focus_soon(id: &'static str) {
 pub(crate) fn focus_first_soon(selectors: &'static [&'static str]) {
     let find = |selector: &&str| gloo::utils::document().query_selector(selector).ok().flatten();
     let look = move || {
-        let found = selectors.iter().find_map(find).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        let found =
+            selectors.iter().find_map(find).and_then(|element| element.dyn_into::<HtmlElement>().ok());
         let _ = found.map(|element| element.focus());
     };
     Timeout::new(0, look).forget();

@@ -52,7 +52,11 @@ fn press(event: &KeyboardEvent, page: &Page, analyser: &Analyser) -> bool {
         // The editor has its own; this is for the plain text field.
         "." if control => {
             page.act(Action::PanelChosen(Panel::Problems));
-            dom::focus_first_soon(&["#panel .problem.current .fix", "#panel .problem.current .problem-jump", "#panel"]);
+            dom::focus_first_soon(&[
+                "#panel .problem.current .fix",
+                "#panel .problem.current .problem-jump",
+                "#panel",
+            ]);
         }
         _ => return false,
     }
