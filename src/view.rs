@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod assist;
+pub mod background;
 pub mod condition;
 pub mod convert;
 pub mod difference;

@@ -6,7 +6,7 @@ use super::{Offer, OfferKind};
 use crate::model::decode::Type;
 use crate::model::structures;
 use crate::syntax::Language;
-use crate::text::Span;
+use crate::text::{Span, order};
 
 /// What can be a key.
 pub(super) fn offers(place: &Place<'_>) -> Vec<Offer> {
@@ -27,10 +27,10 @@ fn members(place: &Place<'_>, structure: &'static str) -> Vec<Offer> {
         let detail = if required { [kind.title(), ", required"].concat() } else { kind.title().to_owned() };
         Offer { label: key.into_owned(), kind: OfferKind::Member, detail, insert, selected }
     };
-    // What is demanded stands first in the model, too; what is required goes before all.
-    let (required, optional): (Vec<_>, Vec<_>) =
-        shape.members.iter().filter(|(member, ..)| !is_there(member)).partition(|(.., required)| *required);
-    required.into_iter().chain(optional).map(offer).collect()
+    // What is required first, then by name.
+    let mut open: Vec<_> = shape.members.iter().filter(|(member, ..)| !is_there(member)).collect();
+    order::by(&mut open, |(left, _, needed), (right, _, wanted)| wanted.cmp(needed).then(left.cmp(right)));
+    open.into_iter().map(offer).collect()
 }
 
 fn options(place: &Place<'_>) -> Vec<Offer> {

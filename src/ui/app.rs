@@ -10,6 +10,7 @@ use super::convert::Convert;
 use super::examples::Examples;
 use super::fix_preview::FixPreview;
 use super::hooks::use_draft::use_draft;
+use super::hooks::use_roving::use_roving;
 use super::hooks::use_shortcuts::use_shortcuts;
 use super::keys::Keys;
 use super::live_region::LiveRegion;
@@ -103,6 +104,8 @@ fn first_state(settings: &Settings) -> AppState {
 #[component]
 fn SkipLinks() -> Html {
     let page = super::page::use_page();
+    let links = use_node_ref();
+    let onkeydown = use_roving(&links);
     let to_editor = {
         let page = page.clone();
         Callback::from(move |event: MouseEvent| {
@@ -120,7 +123,7 @@ fn SkipLinks() -> Html {
         html! { <a href="#panel" {onclick}>{ text::skip_to(text::panel(panel)) }</a> }
     };
     html! {
-        <nav class="skip-links" aria-label={text::SKIP_LINKS}>
+        <nav class="skip-links" aria-label={text::SKIP_LINKS} ref={links} {onkeydown}>
             <a href="#editor" onclick={to_editor}>{ text::SKIP_TO_EDITOR }</a>
             { for [Panel::Problems, Panel::Environment, Panel::Policy].into_iter().map(to_panel) }
         </nav>

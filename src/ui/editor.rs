@@ -4,6 +4,7 @@ use taskdef_playground::view::Shown;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::hooks::use_roving::use_roving;
 use super::icon::{Icon, icon};
 use super::outline::Outline;
 use super::page::{Page, use_page};
@@ -22,6 +23,8 @@ pub(crate) struct EditorPaneProps {
 pub(crate) fn EditorPane(props: &EditorPaneProps) -> Html {
     let page = use_page();
     let place = use_node_ref();
+    let actions = use_node_ref();
+    let onkeydown = use_roving(&actions);
     {
         let (place, editor) = (place.clone(), page.editor.clone());
         use_effect_with((), move |()| {
@@ -41,7 +44,7 @@ pub(crate) fn EditorPane(props: &EditorPaneProps) -> Html {
         <section class="pane editor-pane" id="editor" aria-labelledby="editor-title">
             <div class="pane-head">
                 <h2 id="editor-title">{ text::TASK_DEFINITION }</h2>
-                <div class="pane-actions">
+                <div class="pane-actions" role="toolbar" aria-label={text::EDITING} ref={actions} {onkeydown}>
                     <Outline shown={props.shown.clone()} />
                     { button(Icon::Undo, text::UNDO, |page| page.editor.undo()) }
                     { button(Icon::Redo, text::REDO, |page| page.editor.redo()) }

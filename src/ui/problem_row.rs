@@ -1,7 +1,8 @@
 //! One problem: what and where, what to do, its fixes and its rule.
 
+use taskdef_playground::view::background::Background;
 use taskdef_playground::view::fix_preview::Scope;
-use taskdef_playground::view::problems::{Background, FixRow, Remark, Row};
+use taskdef_playground::view::problems::{FixRow, Remark, Row};
 use taskdef_playground::view::{Action, Dialog, Severity};
 use yew::prelude::*;
 
@@ -54,6 +55,14 @@ pub(crate) fn ProblemRow(props: &ProblemRowProps) -> Html {
                 <details class="background">
                     <summary>{ text::WHY }<span class="visually-hidden">{ format!(": {rule}, {}", text::line(row.place.line)) }</span></summary>
                     { background(&row.background) }
+                    <p>{ text::rules::IGNORE_WAYS }{ " " }
+                        if let Some(comment) = &row.ways.comment {
+                            <code>{ comment }</code>{ " " }{ text::rules::OR_SETTING }{ " " }
+                        } else {
+                            { text::rules::BY_SETTING }{ " " }
+                        }
+                        <code>{ &row.ways.setting }</code>
+                    </p>
                 </details>
                 <button type="button" class="ignore" onclick={ignore}>
                     { text::rules::IGNORE }<span class="visually-hidden">{ format!(" {rule}") }</span>

@@ -16,6 +16,8 @@ pub(crate) const RESULTS: &str = "Results";
 pub(crate) const EDITOR: &str = "Editor";
 pub(crate) const VIEWS: &str = "Views";
 pub(crate) const SKIP_LINKS: &str = "Shortcuts";
+pub(crate) const ACTIONS: &str = "Actions";
+pub(crate) const EDITING: &str = "Editing";
 pub(crate) const SKIP_TO_EDITOR: &str = "Skip to the editor";
 
 pub(crate) const EXAMPLES: &str = "Examples";
@@ -88,7 +90,7 @@ pub(crate) const PREVIEW: &str = "Preview";
 pub(crate) const FIX_PREVIEW: &str = "What the fix changes";
 pub(crate) const WHICH_FIXES: &str = "Which fixes";
 pub(crate) const ONLY_THIS: &str = "Only this one";
-pub(crate) const ALL_SAFE: &str = "All that change nothing of what runs";
+pub(crate) const ALL_SAFE: &str = "All safe ones";
 pub(crate) const NOTHING_TO_FIX: &str = "There is nothing to fix any more.";
 pub(crate) const EXPLAIN: &str = "Explain";
 pub(crate) const AWS_WOULD_SAY: &str = "AWS would say:";
@@ -225,7 +227,7 @@ pub(crate) const KEY_ROWS: &[(&[&str], &str)] = &[
     (&["Ctrl+K, Ctrl+I"], "explain the problem or the field at the caret"),
     (&["Ctrl+Shift+M"], "list of problems"),
     (&["F6", "Shift+F6"], "next or previous part of the page"),
-    (&["←", "→", "Home", "End"], "between tabs"),
+    (&["←", "→", "Home", "End"], "between tabs, and between the buttons of a bar"),
     (&["Ctrl+Space"], "what can be typed here"),
     (&["Ctrl+Enter"], "check now"),
     (&["Ctrl+F"], "find in the text"),

@@ -1,6 +1,6 @@
 //! What the editor draws: places in UTF-16 units, marks with their fixes, and edits to make.
 
-use super::problems::Background;
+use super::background::Background;
 use crate::analysis::Analysis;
 use crate::lint::{Diagnostic, Place as LintPlace, Severity};
 use crate::model::Origin;

@@ -1,8 +1,8 @@
 //! The list of problems: rows in groups, filtered, counted.
 
+use super::background::{Background, Ways, ways};
 use super::editor::{Place, place};
 use crate::analysis::Analysis;
-use crate::facts::Source;
 use crate::lint::{Applicability, Diagnostic, Severity};
 use crate::syntax::Document;
 
@@ -174,48 +174,8 @@ pub struct Row {
     pub fixes: Vec<FixRow>,
     /// Why it is wrong.
     pub background: Background,
-}
-
-/// What stands behind a problem: the same in the list and in the editor.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Background {
-    /// What the rule is about, in a sentence.
-    pub why: &'static str,
-    /// What AWS says when it meets the mistake: one of these.
-    pub says: Vec<String>,
-    /// Where it can be read.
-    pub source: Option<&'static Source>,
-}
-
-impl Background {
-    /// What stands behind a problem.
-    pub fn of(diagnostic: &Diagnostic) -> Self {
-        let rule = diagnostic.rule;
-        // What AWS says is said of refusals; a milder case of the rule may pass.
-        let says = rule.aws_messages.iter().filter(|_| diagnostic.severity == Severity::Error);
-        Self {
-            why: rule.summary,
-            says: says.map(|message| in_part(message)).collect(),
-            source: rule.sources.first().copied(),
-        }
-    }
-}
-
-/// A text of AWS of which parts differ, and of which only a part may be known.
-fn in_part(message: &str) -> String {
-    let begins =
-        message.starts_with(|first: char| first.is_ascii_uppercase() || !first.is_ascii_alphabetic());
-    let mut text = String::from(if begins { "" } else { "… " });
-    let mut rest = message;
-    while let Some((before, (_, after))) =
-        rest.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)))
-    {
-        text.push_str(before);
-        text.push('…');
-        rest = after;
-    }
-    text.push_str(rest);
-    text
+    /// How it is put aside.
+    pub ways: Ways,
 }
 
 /// Another place with a remark.
@@ -308,6 +268,7 @@ fn row(document: &Document, index: usize, diagnostic: &Diagnostic) -> Row {
             .map(|fix| FixRow { title: fix.title.clone(), safe: fix.applicability == Applicability::Safe })
             .collect(),
         background: Background::of(diagnostic),
+        ways: ways(document, diagnostic),
     }
 }
 
@@ -377,27 +338,6 @@ mod tests {
         let row = all.groups.iter().flat_map(|group| &group.rows).find(|row| row.place.line == 6).unwrap();
         assert_eq!(current(&all, row.place.to), Some(row.index));
         assert_eq!(current(&all, 0), None);
-    }
-
-    #[test]
-    fn the_background_of_a_problem_is_that_of_its_rule() {
-        let all = list(&Filter::default(), Grouping::Rule);
-        let row = all
-            .groups
-            .iter()
-            .flat_map(|group| &group.rows)
-            .find(|row| row.rule == "awsvpc-host-port")
-            .unwrap();
-        assert_eq!(row.background.why, "Under `awsvpc` the host port must equal the container port.");
-        let says = "When networkMode=awsvpc, the host ports and container ports in port mappings must match.";
-        assert_eq!(row.background.says, [says]);
-        assert!(row.background.source.unwrap().url.starts_with("https://docs.aws.amazon.com/"));
-    }
-
-    #[test]
-    fn what_differs_in_a_text_of_aws_is_left_out() {
-        assert_eq!(in_part("Unknown volume '{volume}'."), "Unknown volume '…'.");
-        assert_eq!(in_part("is {a} of {b}, {"), "… is … of …, {");
     }
 
     #[test]

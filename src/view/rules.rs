@@ -102,15 +102,16 @@ fn rule_row(rule: &'static RuleMeta, lint: &LintConfig, group: Option<Level>) ->
 pub(super) fn to_json(lint: &LintConfig) -> Json {
     let levels: Map<String, Json> =
         lint.levels.iter().map(|(name, level)| (name.clone(), level.name().into())).collect();
-    let suppressed: Vec<Json> = lint
-        .suppressions
-        .iter()
-        .map(|one| match &one.pointer {
-            Some(pointer) => json!({ "rule": one.rule, "pointer": pointer }),
-            None => json!({ "rule": one.rule }),
-        })
-        .collect();
+    let suppressed: Vec<Json> = lint.suppressions.iter().map(suppression_json).collect();
     json!({ "preset": lint.preset.name(), "rules": levels, "suppress": suppressed })
+}
+
+/// A suppression as an entry of `suppress`, in storage and in options.
+pub(super) fn suppression_json(one: &Suppression) -> Json {
+    match &one.pointer {
+        Some(pointer) => json!({ "rule": one.rule, "pointer": pointer }),
+        None => json!({ "rule": one.rule }),
+    }
 }
 
 /// From storage. Unlike options it may be of an older version of the page: what is not known any more is left out.
