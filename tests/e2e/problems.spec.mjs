@@ -156,6 +156,37 @@ spec("the page of a rule opens beside the text", async ({ page, open, requests }
   await until("the focus is back", () => page.evaluate(() => document.activeElement.id === "panel"));
 });
 
+spec("one goes from rule to rule, and both samples open in the editor", async ({ page, open }) => {
+  await open();
+  await setText(page, TASK);
+  await problem(page, "host port 80").getByRole("button", { name: "Explain awsvpc-host-port" }).click();
+  const article = (name) => page.getByRole("article", { name });
+  const samples = article("awsvpc-host-port").getByRole("button", { name: "Open in the editor" });
+  await samples.first().waitFor();
+  assert.ok((await samples.count()) >= 2);
+  await samples.last().click();
+  await until("the good one is there", async () => (await text(page)).includes('"networkMode": "bridge"'));
+  await page.getByRole("button", { name: /^Next rule/ }).click();
+  await article("awsvpc-host-port").waitFor({ state: "detached" });
+  await page.locator("#rule").getByRole("heading", { name: "What to do" }).waitFor();
+});
+
+spec("a problem tells how it is ignored, and when it is, by what", async ({ page, open }) => {
+  await open();
+  await setText(page, TASK);
+  const setting = '{"rule":"awsvpc-host-port","pointer":"/containerDefinitions/1/portMappings/0/hostPort"}';
+  const row = problem(page, "host port 81");
+  await row.getByText("Why").click();
+  await row.getByText(setting).waitFor();
+  await row.getByRole("button", { name: "Ignore awsvpc-host-port" }).click();
+  await page.getByRole("button", { name: /^1 ignored/ }).click();
+  await page.locator(".ignored-row").getByText(setting).waitFor();
+  const yaml = "family: a\nnetworkMode: awsvpc\ncontainerDefinitions:\n  - name: b\n    image: c\n    portMappings:\n      - containerPort: 1\n        hostPort: 2\n";
+  await setText(page, yaml);
+  await problem(page, "host port 2").getByText("Why").click();
+  await problem(page, "host port 2").getByText("# taskdef-ignore: awsvpc-host-port").waitFor();
+});
+
 spec("a rule page that does not come can be tried again", { problems: "expected" }, async ({ page, open }) => {
   await open();
   await page.route("**/rules/*.md", (route) => route.abort(), { times: 1 });
