@@ -3,6 +3,8 @@
 //! Nothing here knows ECS or IAM; sentences about them come from the engine. Words of the interface stand in `ui/text.rs`.
 
 pub mod action;
+pub mod assist;
+pub mod background;
 pub mod calls;
 pub mod condition;
 pub mod convert;
@@ -12,11 +14,13 @@ pub mod environment;
 pub mod environment_copy;
 pub mod example;
 pub mod file;
+pub mod fix_preview;
 pub mod ignored;
 pub mod imported;
 pub mod launch;
 pub mod link;
 pub mod markdown;
+pub mod outline;
 pub mod pace;
 pub mod placeholders;
 pub mod policy;

@@ -43,6 +43,9 @@ pub(crate) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
     let account = change(&page, settings, |settings, event| settings.account = typed(event));
     let platform = change(&page, settings, |settings, event| settings.platform_version = typed(event));
     let agent = change(&page, settings, |settings, event| settings.agent_version = typed(event));
+    let simple = change(&page, settings, |settings, event| {
+        settings.simple_editor = event.target_unchecked_into::<HtmlInputElement>().checked();
+    });
     let keeps = change(&page, settings, |settings, event| {
         settings.keeps_text = event.target_unchecked_into::<HtmlInputElement>().checked();
     });
@@ -85,6 +88,9 @@ pub(crate) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
                     <select onchange={depth}>
                         { for Depth::ALL.into_iter().map(|depth| option(depth.name(), text::depth(depth), depth == settings.depth)) }
                     </select>
+                </label>
+                <label class="field check">
+                    <input type="checkbox" checked={settings.simple_editor} onchange={simple} /><span>{ text::SIMPLE_EDITOR }</span>
                 </label>
             </fieldset>
             <SettingsText settings={settings.clone()} />

@@ -60,6 +60,8 @@ pub struct Settings {
     pub size: Size,
     /// How much is said of a problem in the list.
     pub depth: Depth,
+    /// Whether a plain text field takes the editor's place.
+    pub simple_editor: bool,
     /// Whether the text is kept in this browser between visits.
     pub keeps_text: bool,
     /// How severe the rules are, and which problems are ignored.
@@ -80,6 +82,7 @@ impl Default for Settings {
             theme: Theme::System,
             size: Size::Normal,
             depth: Depth::Full,
+            simple_editor: false,
             keeps_text: true,
             lint: LintConfig::default(),
         }
@@ -220,6 +223,7 @@ impl Settings {
             "theme": self.theme.name(),
             "size": self.size.name(),
             "explanations": self.depth.name(),
+            "simpleEditor": self.simple_editor,
             "keepsText": self.keeps_text,
             "lint": rules::to_json(&self.lint),
         })
@@ -230,6 +234,7 @@ impl Settings {
     pub fn from_json(text: &str) -> Self {
         let stored: Json = serde_json::from_str(text).unwrap_or_default();
         let string = |key: &str| stored.get(key).and_then(Json::as_str);
+        let flag = |key: &str| stored.get(key).and_then(Json::as_bool);
         let default = Self::default();
         let known = |word: &&str| Self::launch_types().any(|launch_type| launch_type == *word);
         Self {
@@ -247,7 +252,8 @@ impl Settings {
             theme: string("theme").and_then(Theme::from_name).unwrap_or_default(),
             size: string("size").and_then(Size::from_name).unwrap_or_default(),
             depth: string("explanations").and_then(Depth::from_name).unwrap_or_default(),
-            keeps_text: stored.get("keepsText").and_then(Json::as_bool).unwrap_or(default.keeps_text),
+            simple_editor: flag("simpleEditor").unwrap_or(default.simple_editor),
+            keeps_text: flag("keepsText").unwrap_or(default.keeps_text),
             lint: stored.get("lint").map(rules::from_json).unwrap_or_default(),
         }
     }
@@ -271,6 +277,7 @@ mod tests {
             theme: Theme::Dark,
             size: Size::Large,
             depth: Depth::Short,
+            simple_editor: true,
             keeps_text: false,
             lint: LintConfig::preset("strict").unwrap(),
         };

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::file::Opened;
-use super::imported::Imported;
 use super::environment::VariableFilter;
+use super::file::Opened;
+use super::fix_preview::Scope;
+use super::imported::Imported;
 use super::policy::{OutputFormat, PolicyTab};
 use super::pretend::Pretend;
 use super::problems::{Filter, Grouping};
@@ -175,6 +176,8 @@ pub enum Dialog {
     Keys,
     /// Where the text goes and what is stored.
     Privacy,
+    /// What fixes would change.
+    Fix(Scope),
 }
 
 impl AppState {

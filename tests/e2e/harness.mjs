@@ -66,7 +66,8 @@ export function spec(name, options, body) {
 }
 
 async function runSpec(name, { problems: expectation, ...options }, body) {
-  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  // Without the service worker, unless a spec is about it: it would keep the site for each spec anew, and answer before routes do.
+  const context = await browser.newContext({ reducedMotion: "reduce", serviceWorkers: "block", ...options });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const world = await watch(context, page);

@@ -3,18 +3,27 @@
 use taskdef_playground::view::environment::{EnvSource, VariableOrder};
 use taskdef_playground::view::environment_copy::CopyFormat;
 use taskdef_playground::view::launch::Outcome;
+use taskdef_playground::view::outline::PartKind;
 use taskdef_playground::view::problems::Grouping;
 use taskdef_playground::view::rule_page::BlockKind;
 use taskdef_playground::view::settings::{Depth, Size};
 use taskdef_playground::view::{Panel, Severity, Theme};
 
-pub(crate) fn panel(panel: Panel) -> &'static str {
+pub(crate) const fn panel(panel: Panel) -> &'static str {
     match panel {
         Panel::Problems => "Problems",
         Panel::Environment => "Environment",
         Panel::Policy => "IAM policy",
         Panel::Launch => "Launch",
         Panel::World => "Pretend AWS",
+    }
+}
+
+pub(crate) fn part(kind: PartKind) -> &'static str {
+    match kind {
+        PartKind::Task => "Task definition",
+        PartKind::Container => "Container",
+        PartKind::Volume => "Volume",
     }
 }
 
