@@ -35,3 +35,4 @@ mod terraform;
 mod tidy;
 mod tree_laws;
 mod typings;
+mod wrapped;
