@@ -30,6 +30,8 @@ pub mod options;
 
 pub mod convert;
 
+pub mod compare;
+
 pub mod report;
 
 pub mod share;

@@ -7,6 +7,7 @@ mod app;
 mod bottom_bar;
 pub(crate) mod browser;
 mod calls;
+mod compare;
 mod containers;
 mod convert;
 mod dialog;

@@ -3,6 +3,7 @@
 //! Nothing here knows ECS or IAM; sentences about them come from the engine. Words of the interface stand in `ui/text.rs`.
 
 pub mod action;
+pub mod compare;
 pub mod condition;
 pub mod convert;
 pub mod difference;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::analyser::Analyser;
 use super::browser::codemirror::Editor;
 use super::browser::{location, theme};
+use super::compare::Compare;
 use super::convert::Convert;
 use super::examples::Examples;
 use super::hooks::use_draft::use_draft;
@@ -65,6 +66,9 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let dialog = match state.dialog {
         Some(Dialog::Examples) => html! { <Examples /> },
         Some(Dialog::Convert) => html! { <Convert shown={state.shown.clone()} /> },
+        Some(Dialog::Compare) => html! {
+            <Compare before={state.before.clone()} text={state.text.clone()} shown={state.shown.clone()} />
+        },
         Some(Dialog::Settings) => html! {
             <SettingsDialog settings={state.settings.clone()} rules={state.rules.clone()} {is_kept} />
         },

@@ -33,12 +33,14 @@ pub(crate) enum Icon {
     Clear,
     Chevron,
     Convert,
+    Compare,
 }
 
 impl Icon {
     fn path(self) -> &'static str {
         match self {
             Self::Convert => "M2 5h10M9 2l3 3-3 3M14 11H4M7 8l-3 3 3 3",
+            Self::Compare => "M2 2.5h4.5v11H2zM9.5 2.5H14v11H9.5zM3.5 5.5h1.5M3.5 8h1.5M11 8h1.5M11 10.5h1.5",
             Self::Error => "M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 1 1 0-13zM5.8 5.8l4.4 4.4M10.2 5.8l-4.4 4.4",
             Self::Warning => "M8 2l6.5 12h-13zM8 6.5v3.4M8 11.8v.4",
             Self::Info => "M2 2h12v12H2zM8 5v.3M8 7.6v3.6",

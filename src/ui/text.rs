@@ -1,10 +1,12 @@
 //! Every word of the interface. What is said about task definitions comes from the engine.
 
+mod compare;
 mod labels;
 mod rotation;
 pub(crate) mod rules;
 mod sentences;
 
+pub(crate) use compare::*;
 pub(crate) use labels::*;
 pub(crate) use rotation::*;
 pub(crate) use sentences::*;

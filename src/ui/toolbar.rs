@@ -32,6 +32,9 @@ pub(crate) fn Toolbar(props: &ToolbarProps) -> Html {
                 <button type="button" class="button" onclick={open(Dialog::Convert)}>
                     { icon(Icon::Convert) }<span>{ text::CONVERT }</span>
                 </button>
+                <button type="button" class="button" onclick={open(Dialog::Compare)}>
+                    { icon(Icon::Compare) }<span>{ text::COMPARE }</span>
+                </button>
                 <button type="button" class="button" onclick={open(Dialog::Settings)}>
                     { icon(Icon::Gear) }<span>{ text::SETTINGS }</span>
                     if !place.is_empty() {

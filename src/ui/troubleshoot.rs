@@ -76,7 +76,7 @@ fn explanation(page: &Page, one: &Explanation) -> Html {
 }
 
 /// Closes the dialog first: the editor lies behind it.
-fn to_place(page: &Page, place: Place) -> Html {
+pub(crate) fn to_place(page: &Page, place: Place) -> Html {
     let page = page.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         page.act(Action::DialogClosed);

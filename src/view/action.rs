@@ -89,6 +89,8 @@ pub enum Action {
         /// The value.
         value: String,
     },
+    /// There is another text to compare with.
+    BeforeChanged(Rc<str>),
     /// A preset of the rules was chosen.
     PresetChosen(Preset),
     /// A rule or a group was set to a level; `None` leaves it to the preset.
@@ -188,6 +190,7 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::PlaceholderFilled { text, value } => {
             placeholders::fill(Rc::make_mut(&mut next.placeholders), text, value);
         }
+        Action::BeforeChanged(text) => next.before = text,
         Action::PresetChosen(preset) => next.settings.lint.preset = preset,
         Action::LevelChosen { name, level } => set_level(&mut next.settings.lint, name, level),
         Action::LevelsReset => {

@@ -117,7 +117,7 @@ pub fn containers(analysis: &Analysis, task: &TaskAnalysis) -> Vec<Container> {
         .collect()
 }
 
-fn value(value: &EnvValue) -> Value {
+pub(super) fn value(value: &EnvValue) -> Value {
     match value {
         EnvValue::Text(text) => Value::Known(text.clone()),
         EnvValue::Pretend(text) => Value::Pretend(text.clone()),

@@ -43,6 +43,8 @@ pub struct AppState {
     pub world: Rc<World>,
     /// Whether it is unfolded.
     pub pretend_is_open: bool,
+    /// The text that the one in the editor is compared with. In memory only.
+    pub before: Rc<str>,
     /// Values of placeholders by their text. In memory only.
     pub placeholders: Rc<BTreeMap<String, String>>,
     /// Which rules the settings list.
@@ -127,6 +129,8 @@ pub enum Dialog {
     Examples,
     /// The text in another form.
     Convert,
+    /// What is different from another text.
+    Compare,
     /// Launch type, Region, account, theme, rules.
     Settings,
     /// What words of AWS mean.
@@ -156,6 +160,7 @@ impl AppState {
             dialog: None,
             world: Rc::default(),
             pretend_is_open: false,
+            before: Rc::from(""),
             placeholders: Rc::default(),
             rules: RuleFilter::default(),
             settings,

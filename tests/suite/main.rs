@@ -6,6 +6,7 @@
 mod api_contract;
 mod api_model_cases;
 mod api_shape;
+mod compare;
 mod convert;
 mod corpus;
 mod corpus_decode;

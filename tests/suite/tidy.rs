@@ -31,6 +31,10 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "compare",
+        &["analysis", "lint", "simulate", "iam", "world", "model", "source", "syntax", "text", "facts"],
+    ),
+    (
         "report",
         &[
             "options", "analysis", "lint", "simulate", "iam", "world", "model", "source", "syntax", "text",
@@ -47,15 +51,15 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "view",
         &[
-            "convert", "options", "analysis", "lint", "simulate", "iam", "world", "model", "source",
-            "syntax", "text", "facts",
+            "compare", "convert", "options", "analysis", "lint", "simulate", "iam", "world", "model",
+            "source", "syntax", "text", "facts",
         ],
     ),
     (
         "api",
         &[
-            "report", "share", "convert", "options", "analysis", "lint", "simulate", "iam", "world", "model",
-            "source", "syntax", "text", "facts",
+            "report", "share", "compare", "convert", "options", "analysis", "lint", "simulate", "iam",
+            "world", "model", "source", "syntax", "text", "facts",
         ],
     ),
     ("ui", &["view", "report", "share", "convert", "options", "analysis"]),
