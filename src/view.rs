@@ -27,9 +27,11 @@ pub mod settings;
 pub mod state;
 pub mod summary;
 pub mod tasks;
+pub mod template;
 pub mod troubleshoot;
 
 pub use crate::lint::Severity;
+pub use crate::source::{Choices, Dialect};
 pub use crate::world::World;
 pub use action::{Action, reduce};
 pub use condition::Condition;

@@ -53,7 +53,8 @@ pub(crate) fn App(props: &AppProps) -> Html {
         let analyser = analyser.clone();
         let is_first = use_mut_ref(|| true);
         let options = state.options();
-        let depends = (state.settings.clone(), state.world.clone(), state.placeholders.clone());
+        let reading = (state.dialect, state.template.clone(), state.placeholders.clone());
+        let depends = (state.settings.clone(), state.world.clone(), reading);
         use_effect_with(depends, move |(settings, ..)| {
             theme::show(settings.theme);
             if !is_first.replace(false) {
@@ -70,7 +71,8 @@ pub(crate) fn App(props: &AppProps) -> Html {
             <Compare before={state.before.clone()} text={state.text.clone()} shown={state.shown.clone()} />
         },
         Some(Dialog::Settings) => html! {
-            <SettingsDialog settings={state.settings.clone()} rules={state.rules.clone()} {is_kept} />
+            <SettingsDialog settings={state.settings.clone()} rules={state.rules.clone()} {is_kept}
+                dialect={state.dialect} shown={state.shown.clone()} />
         },
         Some(Dialog::Troubleshoot) => html! { <Troubleshoot shown={state.shown.clone()} /> },
         Some(Dialog::Keys) => html! { <Keys /> },
@@ -82,7 +84,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
             <SkipLinks />
             <Toolbar settings={state.settings.clone()} />
             <Workspace state={state.clone()} />
-            <StatusBar caret={state.caret} shown={state.shown.clone()} {is_kept} />
+            <StatusBar caret={state.caret} shown={state.shown.clone()} dialect={state.dialect} {is_kept} />
             <LiveRegion shown={state.current().cloned()} />
             <NoticeBox notice={state.notice.clone()} />
             { dialog }

@@ -18,6 +18,7 @@ use super::rotation::RotationSection;
 use super::rule_panel::RulePanel;
 use super::tabs::{Tab, Tabs};
 use super::task_choice::TaskChoice;
+use super::template::TemplateSection;
 use super::text;
 
 #[derive(Properties, PartialEq)]
@@ -65,6 +66,8 @@ fn panel(state: &AppState, shown: &Shown) -> Html {
     };
     let placeholders =
         html! { <PlaceholderSection shown={shown.clone()} values={state.placeholders.clone()} /> };
+    let template = html! { <TemplateSection shown={shown.clone()} choices={state.template.clone()} /> };
+    let placeholders = html! { <>{ template }{ placeholders }</> };
     match (condition, state.panel) {
         (Condition::Understood, Panel::Problems) => html! {
             <>
@@ -85,7 +88,9 @@ fn panel(state: &AppState, shown: &Shown) -> Html {
                     <RotationSection {shown} task={state.task} /></>
             }
         }
-        (other, _) => html! { <Invitation condition={other} /> },
+        (other, _) => {
+            html! { <Invitation condition={other} dialect={state.dialect} found={shown.analysis.located.dialect} /> }
+        }
     }
 }
 

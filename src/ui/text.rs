@@ -43,6 +43,15 @@ pub(crate) const INTO_EDITOR: &str = "Put it into the editor";
 pub(crate) const PLACEHOLDERS: &str = "Placeholders";
 pub(crate) const PLACEHOLDER_WORDS: &str = "Another tool fills these in before ECS sees the text. Give values to see the results with \
                                             them; the text stays as it is, and nothing is kept.";
+pub(crate) const READ_AS: &str = "Read as";
+pub(crate) const THE_TEXT: &str = "The text";
+pub(crate) const EXPLAIN_OUTPUT: &str = "Explain why the tasks stopped";
+pub(crate) const TEMPLATE: &str = "Parameters and conditions";
+pub(crate) const TEMPLATE_WORDS: &str =
+    "What is chosen when the stack is deployed. What you leave open stays unknown here; nothing is kept.";
+pub(crate) const TAKE_DEFAULTS: &str = "Take the defaults of the parameters";
+pub(crate) const CONDITION: &str = "condition";
+pub(crate) const NOT_CHOSEN: &str = "not chosen";
 pub(crate) const KEYS: &str = "Keys";
 pub(crate) const PRIVACY: &str = "Privacy";
 pub(crate) const UNDO: &str = "Undo";

@@ -8,6 +8,7 @@ use super::problems::{Filter, Grouping};
 use super::rules::RuleFilter;
 use super::settings::Settings;
 use crate::analysis::{Analysis, Options};
+use crate::source::{Choices, Dialect};
 use crate::world::World;
 
 /// Everything that the page remembers while it is open.
@@ -43,6 +44,10 @@ pub struct AppState {
     pub world: Rc<World>,
     /// Whether it is unfolded.
     pub pretend_is_open: bool,
+    /// What the text is read as; detected when not chosen. In memory only.
+    pub dialect: Option<Dialect>,
+    /// What is chosen for a template. In memory only.
+    pub template: Rc<Choices>,
     /// The text that the one in the editor is compared with. In memory only.
     pub before: Rc<str>,
     /// Values of placeholders by their text. In memory only.
@@ -160,6 +165,8 @@ impl AppState {
             dialog: None,
             world: Rc::default(),
             pretend_is_open: false,
+            dialect: None,
+            template: Rc::default(),
             before: Rc::from(""),
             placeholders: Rc::default(),
             rules: RuleFilter::default(),
@@ -181,6 +188,8 @@ impl AppState {
         Options {
             world: (*self.world).clone(),
             placeholders: (*self.placeholders).clone(),
+            dialect: self.dialect,
+            template: (*self.template).clone(),
             ..self.settings.options()
         }
     }
