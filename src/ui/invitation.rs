@@ -14,8 +14,10 @@ use super::text;
 pub(crate) struct InvitationProps {
     pub condition: Condition,
     /// What the text was found to be.
+    #[prop_or(Dialect::EcsRegister)]
     pub found: Dialect,
     /// What it is read as, when that is chosen.
+    #[prop_or_default]
     pub dialect: Option<Dialect>,
 }
 

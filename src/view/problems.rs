@@ -22,11 +22,27 @@ pub struct Counts {
 impl Counts {
     /// The counts of a result.
     pub fn of(analysis: &Analysis) -> Self {
-        let count = |severity| analysis.diagnostics.iter().filter(|one| one.severity == severity).count();
-        Self {
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-            infos: count(Severity::Info),
+        let mut counts = Self::default();
+        analysis.diagnostics.iter().for_each(|one| counts.add(one.severity));
+        counts
+    }
+
+    /// The counts of each task definition.
+    pub fn by_task(analysis: &Analysis) -> Vec<Self> {
+        let mut counts = vec![Self::default(); analysis.tasks.len()];
+        for one in &analysis.diagnostics {
+            if let Some(counts) = one.task.and_then(|task| counts.get_mut(task)) {
+                counts.add(one.severity);
+            }
+        }
+        counts
+    }
+
+    fn add(&mut self, severity: Severity) {
+        match severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Info => self.infos += 1,
         }
     }
 

@@ -118,8 +118,8 @@ pub(crate) fn hide_value(name: &str) -> String {
     format!("Hide the value of {name}")
 }
 
-pub(crate) fn task_option(number: usize, family: Option<&str>) -> String {
-    format!("{}. {}", number + 1, family.unwrap_or(UNNAMED))
+pub(crate) fn task_option(number: usize, family: Option<&str>, counts: Counts) -> String {
+    format!("{}. {} ({})", number + 1, family.unwrap_or(UNNAMED), self::counts(counts))
 }
 
 /// `2 filled in`
