@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use taskdef_playground::view::compare::{Cell, Comparison, Group, Kind, Row, Section, comparison};
-use taskdef_playground::view::difference::{Line, Piece, Side, beside};
+use taskdef_playground::view::difference::{Piece, beside};
 use taskdef_playground::view::{Action, Shown};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -127,7 +127,7 @@ fn row(page: &Page, kind: Kind, row: &Row) -> Html {
     let (sign, _) = text::change(row.change);
     let is_problem = kind == Kind::Problems;
     html! {
-        <li class={classes!("change", row.change.name())}>
+        <li class={classes!("change", format!("is-{}", row.change.name()))}>
             <span class="change-sign" aria-hidden="true">{ sign }</span>
             <span class="change-word">{ text::change_of(kind, row.change) }</span>
             <div class="change-body">
@@ -195,7 +195,6 @@ fn texts(found: &Comparison, is_side_by_side: bool) -> Html {
 /// One half of a row.
 fn half(piece: Option<&Piece>) -> Html {
     match piece {
-        Some(Piece::Line(Line { side: Side::Both, text })) => html! { <span>{ text }</span> },
         Some(Piece::Line(one)) => line(one),
         _ => html! { <span></span> },
     }
