@@ -13,6 +13,7 @@ mod corpus_decode;
 mod dialects;
 mod examples;
 mod explain;
+mod growth_probe;
 mod half_typed;
 mod hcl;
 mod iam;
