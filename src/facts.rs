@@ -7,6 +7,7 @@ pub mod container_limits;
 pub mod container_stop;
 pub mod credential_formats;
 pub mod definition_limits;
+pub mod described_defaults;
 pub mod docker_hub;
 pub mod documentation_words;
 pub mod durations;

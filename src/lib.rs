@@ -32,6 +32,8 @@ pub mod options;
 
 pub mod convert;
 
+pub mod compare;
+
 pub mod report;
 
 pub mod share;

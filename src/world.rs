@@ -220,7 +220,8 @@ fn split<'a>(key: &'a str, part: &str) -> (Option<&'a str>, &'a str) {
     key.split_once(part).map_or((None, key), |(home, name)| (Some(home), name))
 }
 
-fn is_suffix(text: &str) -> bool {
+/// A hyphen and six letters or digits: what Secrets Manager puts behind the name of a secret.
+pub(crate) fn is_suffix(text: &str) -> bool {
     text.strip_prefix('-')
         .is_some_and(|suffix| suffix.len() == 6 && suffix.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }

@@ -2,6 +2,7 @@
 //!
 //! Only these derive `Serialize`, so that a change of an internal type cannot change the API unseen.
 
+mod compared;
 mod converted;
 pub mod diagnostic;
 pub mod environment;
@@ -17,6 +18,7 @@ mod template;
 use serde::Serialize;
 use serde_json::Value;
 
+pub use compared::Comparison;
 pub use converted::Converted;
 pub use diagnostic::{Diagnostic, Edit, Fix, Related, Suppression};
 pub use environment::{Container, EnvVar, Shadow};

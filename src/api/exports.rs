@@ -94,6 +94,17 @@ pub fn convert(
     outgoing(&functions::convert(&text, &format, &incoming::json("options", options)?)?)
 }
 
+/// What changes when the second text takes the place of the first, whatever their dialects.
+#[wasm_bindgen(unchecked_return_type = "Comparison")]
+pub fn compare(
+    #[wasm_bindgen(unchecked_param_type = "string")] before: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] after: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "CompareOptions")] options: &JsValue,
+) -> Result<JsValue, JsError> {
+    let (before, after) = (incoming::string("before", before)?, incoming::string("after", after)?);
+    outgoing(&functions::compare(&before, &after, &incoming::json("options", options)?)?)
+}
+
 /// The roles that a task definition needs, written for another tool.
 #[wasm_bindgen(js_name = renderPolicy)]
 pub fn render_policy(

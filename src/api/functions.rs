@@ -83,6 +83,14 @@ pub fn convert(text: &str, format: &Value, options: &Value) -> Result<Option<dto
     Ok(converted.map(|converted| dto::Converted::new(converted, format, places)))
 }
 
+/// What changes when the second text takes the place of the first. `before` in the options holds those of the first text, when
+/// they are others.
+pub fn compare(before: &str, after: &str, options: &Value) -> Result<dto::Comparison, Refused> {
+    let (options, first) = options::read_with(options, |object| object.optional("before", options::inside))?;
+    let before = analysis::analyze(before, first.as_ref().unwrap_or(&options));
+    Ok(dto::Comparison::new(&before, &analysis::analyze(after, &options)))
+}
+
 const ROLES: &[(&str, Option<&str>)] = &[
     ("all", None),
     ("execution", Some(surroundings::EXECUTION)),

@@ -103,6 +103,11 @@ export interface PolicyOptions extends Options {
   family?: string;
 }
 
+export interface CompareOptions extends Options {
+  /** The options of the first text, when they are others than those of the second. */
+  before?: Options;
+}
+
 export interface TemplateChoices {
   /** Values by the name of a parameter, or of a pseudo parameter such as `AWS::StackName`. */
   parameters?: Record<string, string>;
@@ -259,6 +264,102 @@ export interface ConvertNote {
   message: string;
   /** Where it stood in the text that was converted, when it is one place. */
   place: Range | null;
+}
+
+/** What changes when one text takes the place of another. Places and numbers named `before` are of the first text. */
+export interface Comparison {
+  /** The task definitions, each with the one whose place it takes: of the same family, or of the same name in a template. */
+  tasks: TaskDelta[];
+  /** The secrets and parameters that no task definition of the second text uses any more. */
+  unusedSecrets: SecretReference[];
+  /** Those that none of the first text used. */
+  newSecrets: SecretReference[];
+  /** The problems that only the first text has. */
+  fixed: Diagnostic[];
+  /** The problems that only the second text has. */
+  appeared: Diagnostic[];
+}
+
+/** `"open"`: another tool fills one side in, so that it may be the same. */
+export type Change = "added" | "removed" | "changed" | "open";
+
+export interface TaskDelta {
+  /** Null for a new one. */
+  before: TaskSide | null;
+  /** Null for one that is gone. */
+  after: TaskSide | null;
+  containers: ContainerDelta[];
+  /** What else is different outside of the containers. */
+  fields: FieldDelta[];
+  /** What the roles need no longer. */
+  droppedPermissions: Permission[];
+  /** What the roles did not need before. */
+  newPermissions: Permission[];
+}
+
+export interface TaskSide {
+  /** The index in `Analysis.tasks`. */
+  task: number;
+  family: string | null;
+  /** How a launch ends. */
+  outcome: "running" | "stopped" | "refused" | "unknown";
+  stoppedReason: string | null;
+}
+
+export interface ContainerDelta {
+  /** The name before; null for a new container. */
+  before: string | null;
+  /** The name after; null for one that is gone. */
+  after: string | null;
+  /** The variables that are different. */
+  environment: VariableDelta[];
+  /** What else is different. */
+  fields: FieldDelta[];
+}
+
+export interface VariableDelta {
+  change: Change;
+  before: EnvVar | null;
+  after: EnvVar | null;
+}
+
+export interface FieldDelta {
+  /** Keys in the API's names, elements of lists by their names: `portMappings[80/tcp].hostPort`. */
+  path: string;
+  change: Change;
+  before: WrittenValue | null;
+  after: WrittenValue | null;
+}
+
+export interface WrittenValue {
+  /** A scalar by itself, anything else as JSON on one line. */
+  text: string;
+  place: Range;
+}
+
+export interface Permission {
+  role: "execution" | "task";
+  /** The statement that would allow it alone. */
+  statement: object;
+  because: Reason;
+}
+
+export interface SecretReference {
+  /** As written, without what it selects. */
+  reference: string;
+  /** False where the other text has references that are not known, any of which may be this one. */
+  certain: boolean;
+  uses: SecretUse[];
+}
+
+export interface SecretUse {
+  /** The index in `Analysis.tasks`. */
+  task: number;
+  /** Null for a volume. */
+  container: string | null;
+  /** The variable or log option; null for credentials. */
+  name: string | null;
+  origin: Range | null;
 }
 
 export interface Template {

@@ -3,6 +3,7 @@
 //! [`unfold`] reads such a value and puts what it holds in its place, with the spans of the outer text. Edits of it are made
 //! in its own language; where it is a string, they are escaped by [`fitted`].
 
+use super::detect::Argument;
 use super::tree::{Node, NodeId, NodeKind, Scalar, Tree};
 use super::{Document, Language, SyntaxError, hcl, json};
 use crate::text::span::clamp;
@@ -13,17 +14,19 @@ use crate::text::{Edit, Span, TextEdit, order};
 pub struct Fragment {
     /// Where it stands.
     pub span: Span,
-    /// How it is written.
-    pub encoding: Encoding,
+    /// How it is escaped.
+    pub escapes: Escapes,
 }
 
-/// How the text of a fragment is written.
+/// The escapes that a text is written with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding {
-    /// As it is.
-    Plain,
-    /// With the escapes of a string.
-    Quoted,
+pub enum Escapes {
+    /// None: the text stands as it is.
+    None,
+    /// Those of a JSON string.
+    Json,
+    /// Those of a shell in double quotes: of quotes and backslashes, but not of line breaks.
+    Shell,
     /// As in an address: `%7B` for `{`.
     Percent,
 }
@@ -49,30 +52,65 @@ pub fn unfold(document: &mut Document, node: NodeId) -> NodeId {
             let [first, .., last] = lines.as_slice() else { return node };
             let body = Span::new(span.start + clamp(first.len()), span.end - clamp(last.len()));
             let (inner, errors) = json::parse_inside(&document.text, body);
-            adopt(document, node, inner, errors, Some(Fragment { span: body, encoding: Encoding::Plain }))
+            adopt(document, node, inner, errors, Some(Fragment { span: body, escapes: Escapes::None }))
         }
         NodeKind::String(scalar)
             if source.starts_with('"') && scalar.value.trim_start().starts_with(['[', '{']) =>
         {
             let scalar = scalar.clone();
-            inside(document, node, &scalar, Fragment { span, encoding: Encoding::Quoted })
+            let (inner, errors) = parse_value(&scalar);
+            adopt(document, node, inner, errors, Some(Fragment { span, escapes: Escapes::Json }))
         }
         NodeKind::String(scalar) if is_percent_encoded(&scalar.value) => {
             let Some(decoded) = decoded(scalar) else { return node };
-            inside(document, node, &decoded, Fragment { span, encoding: Encoding::Percent })
+            let (inner, errors) = parse_value(&decoded);
+            adopt(document, node, inner, errors, Some(Fragment { span, escapes: Escapes::Percent }))
         }
         _ => node,
     }
 }
 
-/// Puts the JSON that a string holds in its place.
-fn inside(document: &mut Document, node: NodeId, scalar: &Scalar, fragment: Fragment) -> NodeId {
-    let (mut inner, mut errors) = json::parse(&scalar.value);
-    inner.each_node(|node| translate(node, scalar));
-    errors.iter_mut().for_each(|error| translate_error(error, scalar));
+/// Reads the JSON of a command line, or of a text that was copied out of a string.
+pub(super) fn read(text: &str, argument: Argument) -> (Tree, Vec<SyntaxError>) {
+    let Argument { span, escapes } = argument;
+    if escapes == Escapes::None {
+        return json::parse_inside(text, span);
+    }
+    let (mut tree, errors) = parse_value(&unescaped(text, span, escapes));
+    tree.fragments.push(Fragment { span, escapes });
+    (tree, errors)
+}
+
+/// A part of a text without its escapes.
+fn unescaped(text: &str, part: Span, escapes: Escapes) -> Scalar {
+    let mut scalar = Scalar { value: String::new(), anchors: vec![(0, part.start)] };
+    let mut characters = part.of(text).char_indices().peekable();
+    while let Some((index, character)) = characters.next() {
+        let next = characters.peek().map(|&(_, next)| next).filter(|_| character == '\\');
+        let meant = match (next, escapes) {
+            (Some('"' | '\\'), _) | (Some('$' | '`'), Escapes::Shell) | (Some('/'), Escapes::Json) => next,
+            (Some('n'), Escapes::Json) => Some('\n'),
+            (Some('r'), Escapes::Json) => Some('\r'),
+            (Some('t'), Escapes::Json) => Some('\t'),
+            _ => None,
+        };
+        scalar.value.push(meant.unwrap_or(character));
+        if meant.is_some() {
+            let behind = characters.next().map_or(index, |(next, escaped)| next + escaped.len_utf8());
+            scalar.anchors.push((clamp(scalar.value.len()), part.start + clamp(behind)));
+        }
+    }
+    scalar
+}
+
+/// Reads the value of a string as JSON; its places are those of the string.
+fn parse_value(outer: &Scalar) -> (Tree, Vec<SyntaxError>) {
+    let (mut inner, mut errors) = json::parse(&outer.value);
+    inner.each_node(|node| translate(node, outer));
+    errors.iter_mut().for_each(|error| translate_error(error, outer));
     // In a string on one line a comment cannot be told apart.
     inner.comments.clear();
-    adopt(document, node, inner, errors, Some(fragment))
+    (inner, errors)
 }
 
 /// Does a string hold an object or an array as it is written in an address?
@@ -182,24 +220,26 @@ fn translate_error(error: &mut SyntaxError, outer: &Scalar) {
 pub fn fitted(document: &Document, edit: TextEdit) -> TextEdit {
     let fragments = &document.tree.fragments;
     // The innermost of those that hold a place stands last: it was found in the others.
-    let encoding = |span: Span| {
+    let escapes = |span: Span| {
         let around = fragments.iter().rev().find(|part| part.span.contains(span));
-        around.map_or(Encoding::Plain, |part| part.encoding)
+        around.map_or(Escapes::None, |part| part.escapes)
     };
-    if edit.edits().iter().all(|edit| encoding(edit.span) == Encoding::Plain) {
+    if edit.edits().iter().all(|edit| escapes(edit.span) == Escapes::None) {
         return edit;
     }
-    let written = |edit: &Edit| {
-        let insert = match encoding(edit.span) {
-            Encoding::Plain => edit.insert.clone(),
-            Encoding::Percent => encoded(&edit.insert),
-            Encoding::Quoted => {
+    let escaped = |edit: &Edit| {
+        let mut insert = edit.insert.clone();
+        match escapes(edit.span) {
+            Escapes::None => {}
+            Escapes::Json => {
                 let mut quoted = String::new();
-                super::print::quote(&edit.insert, &mut quoted);
-                quoted.get(1..quoted.len() - 1).unwrap_or_default().to_owned()
+                super::print::quote(&insert, &mut quoted);
+                insert = quoted.get(1..quoted.len() - 1).unwrap_or_default().to_owned();
             }
-        };
+            Escapes::Percent => insert = encoded(&insert),
+            Escapes::Shell => insert = insert.replace('\\', "\\\\").replace('"', "\\\"").replace('`', "\\`"),
+        }
         Edit { span: edit.span, insert }
     };
-    TextEdit::new(edit.edits().iter().map(written).collect()).unwrap_or_default()
+    TextEdit::new(edit.edits().iter().map(escaped).collect()).unwrap_or_default()
 }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::analyser::Analyser;
 use super::browser::codemirror::Editor;
 use super::browser::{location, theme};
+use super::compare::Compare;
 use super::convert::Convert;
 use super::examples::Examples;
 use super::fix_preview::FixPreview;
@@ -65,7 +66,8 @@ pub(crate) fn App(props: &AppProps) -> Html {
         let analyser = analyser.clone();
         let is_first = use_mut_ref(|| true);
         let options = state.options();
-        let depends = (state.settings.clone(), state.world.clone(), state.placeholders.clone());
+        let reading = (state.dialect, state.template.clone(), state.placeholders.clone());
+        let depends = (state.settings.clone(), state.world.clone(), reading);
         let editor = page.editor.clone();
         use_effect_with(depends, move |(settings, ..)| {
             theme::show(settings);
@@ -92,8 +94,12 @@ pub(crate) fn App(props: &AppProps) -> Html {
             Some(report) => html! { <ReportDialog report={report.clone()} /> },
             None => html! {},
         },
+        Some(Dialog::Compare) => html! {
+            <Compare before={state.before.clone()} text={state.text.clone()} shown={state.shown.clone()} />
+        },
         Some(Dialog::Settings) => html! {
-            <SettingsDialog settings={state.settings.clone()} rules={state.rules.clone()} {is_kept} />
+            <SettingsDialog settings={state.settings.clone()} rules={state.rules.clone()} {is_kept}
+                dialect={state.dialect} shown={state.shown.clone()} />
         },
         Some(Dialog::Troubleshoot) => html! { <Troubleshoot shown={state.shown.clone()} /> },
         Some(Dialog::Keys) => html! { <Keys /> },
@@ -107,7 +113,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
             <Toolbar settings={state.settings.clone()} />
             <Workspace state={state.clone()} />
             <Paper state={state.clone()} />
-            <StatusBar caret={state.caret} shown={state.shown.clone()} {is_kept} />
+            <StatusBar caret={state.caret} shown={state.shown.clone()} dialect={state.dialect} {is_kept} />
             <LiveRegion shown={state.current().cloned()} />
             if file_hangs {
                 <div class="drop-here" aria-hidden="true"><p>{ text::DROP_HERE }</p></div>

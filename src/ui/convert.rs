@@ -1,6 +1,7 @@
 //! The dialog that shows the text in another form.
 
-use taskdef_playground::view::convert::{Conversion, FORMATS, Line, Side, conversion};
+use taskdef_playground::view::convert::{Conversion, FORMATS, conversion};
+use taskdef_playground::view::difference::{Line, Side};
 use taskdef_playground::view::{Action, Shown};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -97,7 +98,7 @@ fn body(page: &Page, made: &Conversion, is_compared: bool) -> Html {
 }
 
 /// A line of one of the texts: the sign is seen and read.
-pub(super) fn line(line: &Line) -> Html {
+pub(crate) fn line(line: &Line) -> Html {
     let words = |sign: &str| format!("{sign} {}\n", line.text);
     match line.side {
         Side::Both => html! { <span>{ words(" ") }</span> },

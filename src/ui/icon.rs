@@ -36,6 +36,7 @@ pub(crate) enum Icon {
     Convert,
     Folder,
     Share,
+    Compare,
 }
 
 impl Icon {
@@ -44,6 +45,7 @@ impl Icon {
             Self::Folder => "M1.5 13V3h4.5l1.5 2h7v8zM1.5 7.5h13",
             Self::Share => "M8 10V2M5 4.6L8 1.6l3 3M4.5 7H3v7h10V7h-1.5",
             Self::Convert => "M2 5h10M9 2l3 3-3 3M14 11H4M7 8l-3 3 3 3",
+            Self::Compare => "M2 2.5h4.5v11H2zM9.5 2.5H14v11H9.5zM3.5 5.5h1.5M3.5 8h1.5M11 8h1.5M11 10.5h1.5",
             Self::Error => "M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 1 1 0-13zM5.8 5.8l4.4 4.4M10.2 5.8l-4.4 4.4",
             Self::Warning => "M8 2l6.5 12h-13zM8 6.5v3.4M8 11.8v.4",
             Self::Info => "M2 2h12v12H2zM8 5v.3M8 7.6v3.6",

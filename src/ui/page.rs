@@ -88,6 +88,7 @@ impl Page {
 
     /// Replaces the whole text as one step.
     pub(crate) fn load(&self, text: &str, title: &str) {
+        self.act(Action::DialectChosen(None));
         self.editor.set_text(text);
         self.act(Action::FileOpened(None));
         self.notice(text::loaded(title));
@@ -97,6 +98,7 @@ impl Page {
     pub(crate) fn open_link(&self, code: &str) {
         match share::decode(code) {
             Ok(state) => {
+                self.act(Action::DialectChosen(None));
                 self.editor.set_text(&state.text);
                 let revision = self.editor.revision();
                 self.act(Action::LinkOpened { revision, options: state.options });

@@ -19,6 +19,7 @@ use super::rotation::RotationSection;
 use super::rule_panel::RulePanel;
 use super::tabs::{Tab, Tabs};
 use super::task_choice::TaskChoice;
+use super::template::TemplateSection;
 use super::text;
 use super::world::WorldPanel;
 
@@ -68,6 +69,8 @@ fn panel(state: &AppState, shown: &Shown) -> Html {
     };
     let placeholders =
         html! { <PlaceholderSection shown={shown.clone()} values={state.placeholders.clone()} /> };
+    let template = html! { <TemplateSection shown={shown.clone()} choices={state.template.clone()} /> };
+    let placeholders = html! { <>{ template }{ placeholders }</> };
     match (condition, state.panel) {
         (Condition::Understood, Panel::Problems) => html! {
             <>
@@ -94,7 +97,9 @@ fn panel(state: &AppState, shown: &Shown) -> Html {
         (Condition::Understood, Panel::World) => html! {
             <>{ tasks }<WorldPanel {shown} state={state.clone()} /></>
         },
-        (other, _) => html! { <Invitation condition={other} /> },
+        (other, _) => {
+            html! { <Invitation condition={other} dialect={state.dialect} found={shown.analysis.located.dialect} /> }
+        }
     }
 }
 

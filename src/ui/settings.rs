@@ -1,12 +1,12 @@
 //! The dialog of settings: where the task would run, rules, colours, storage.
 
 use taskdef_playground::view::rules::RuleFilter;
-use taskdef_playground::view::settings::{Depth, Size};
-use taskdef_playground::view::settings::is_version;
-use taskdef_playground::view::{Action, Settings, Theme};
+use taskdef_playground::view::settings::{Depth, Size, is_version};
+use taskdef_playground::view::{Action, Dialect, Settings, Shown, Theme};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::dialect_choice::DialectChoice;
 use super::dialog::DialogBox;
 use super::forget::ForgetButton;
 use super::page::{Page, use_page};
@@ -21,6 +21,9 @@ pub(crate) struct SettingsDialogProps {
     /// Which rules are listed.
     pub rules: RuleFilter,
     pub is_kept: bool,
+    /// What the text is read as, when it is chosen.
+    pub dialect: Option<Dialect>,
+    pub shown: Option<Shown>,
 }
 
 #[component]
@@ -71,6 +74,14 @@ pub(crate) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
                 { version(text::PLATFORM_VERSION, text::PLATFORM_EXAMPLE, &settings.platform_version, platform) }
                 { version(text::AGENT_VERSION, text::AGENT_EXAMPLE, &settings.agent_version, agent) }
             </fieldset>
+            if let Some(shown) = &props.shown {
+                <fieldset>
+                    <legend>{ text::THE_TEXT }</legend>
+                    <label class="field"><span>{ text::READ_AS }</span>
+                        <DialectChoice found={shown.analysis.located.dialect} dialect={props.dialect} />
+                    </label>
+                </fieldset>
+            }
             <RuleSettings settings={settings.clone()} filter={props.rules.clone()} />
             <fieldset>
                 <legend>{ text::LOOK }</legend>

@@ -1,5 +1,6 @@
 //! Every word of the interface. What is said about task definitions comes from the engine.
 
+mod compare;
 mod labels;
 mod policy;
 mod privacy;
@@ -9,6 +10,7 @@ mod sentences;
 mod share;
 mod world;
 
+pub(crate) use compare::*;
 pub(crate) use labels::*;
 pub(crate) use policy::*;
 pub(crate) use privacy::*;
@@ -58,6 +60,15 @@ pub(crate) const NO_COMMAND: &str = "Nothing matches.";
 pub(crate) const FOLD_ALL: &str = "Fold all";
 pub(crate) const UNFOLD_ALL: &str = "Unfold all";
 pub(crate) const NEXT_PROBLEM: &str = "Next problem";
+pub(crate) const READ_AS: &str = "Read as";
+pub(crate) const THE_TEXT: &str = "The text";
+pub(crate) const EXPLAIN_OUTPUT: &str = "Explain why the tasks stopped";
+pub(crate) const TEMPLATE: &str = "Parameters and conditions";
+pub(crate) const TEMPLATE_WORDS: &str =
+    "What is chosen when the stack is deployed. What you leave open stays unknown here; nothing is kept.";
+pub(crate) const TAKE_DEFAULTS: &str = "Take the defaults of the parameters";
+pub(crate) const CONDITION: &str = "condition";
+pub(crate) const NOT_CHOSEN: &str = "not chosen";
 pub(crate) const PRIVACY: &str = "Privacy";
 pub(crate) const UNDO: &str = "Undo";
 pub(crate) const REDO: &str = "Redo";

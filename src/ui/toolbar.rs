@@ -35,6 +35,9 @@ pub(crate) fn Toolbar(props: &ToolbarProps) -> Html {
                 <button type="button" class="button" onclick={open(Dialog::Convert)}>
                     { icon(Icon::Convert) }<span>{ text::CONVERT }</span>
                 </button>
+                <button type="button" class="button" onclick={open(Dialog::Compare)}>
+                    { icon(Icon::Compare) }<span>{ text::COMPARE }</span>
+                </button>
                 <button type="button" class="button" onclick={open(Dialog::Share)}>
                     { icon(Icon::Share) }<span>{ text::SHARE }</span>
                 </button>

@@ -1,6 +1,6 @@
 //! The dialog that explains what AWS said: words or output are pasted, and cause, place, fix and rules stand below.
 
-use taskdef_playground::view::troubleshoot::{Explanation, explanations};
+use taskdef_playground::view::troubleshoot::{Explanation, explanations, output};
 use taskdef_playground::view::{Action, Place, Shown};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -19,7 +19,9 @@ pub(crate) struct TroubleshootProps {
 #[component]
 pub(crate) fn Troubleshoot(props: &TroubleshootProps) -> Html {
     let page = use_page();
-    let pasted = use_state(String::new);
+    let shown = props.shown.clone();
+    // The output of describe-tasks in the editor needs no second paste.
+    let pasted = use_state(|| shown.map(|shown| output(&shown.analysis)).unwrap_or_default());
     let found = use_memo(((*pasted).clone(), props.shown.clone()), |(pasted, shown)| {
         shown.as_ref().map(|shown| explanations(pasted, &shown.analysis)).unwrap_or_default()
     });

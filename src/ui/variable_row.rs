@@ -75,7 +75,8 @@ pub(crate) fn doubt(word: Option<&'static str>) -> Html {
         .unwrap_or_default()
 }
 
-fn value(value: &Value, is_hidden: bool) -> Html {
+/// A value; hidden ones as dots.
+pub(crate) fn value(value: &Value, is_hidden: bool) -> Html {
     match value {
         Value::Known(_) if is_hidden => html! {
             <span class="value hidden-value"><span aria-hidden="true">{ "••••••••" }</span><span class="visually-hidden">{ text::HIDDEN_VALUE }</span></span>

@@ -16,7 +16,9 @@ use super::problems::Grouping;
 use super::settings::Settings;
 use super::state::{AppState, Dialog, Notice, Panel, Shown, WorldTab};
 use super::tasks;
+use super::template;
 use crate::lint::{Group, Level, LintConfig, Preset, Severity};
+use crate::source::Dialect;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +102,12 @@ pub enum Action {
         /// The value.
         value: String,
     },
+    /// The text is to be read as this; `None` detects it.
+    DialectChosen(Option<Dialect>),
+    /// Something of a template was chosen.
+    TemplateChosen(template::Choice),
+    /// There is another text to compare with.
+    BeforeChanged(Rc<str>),
     /// A preset of the rules was chosen.
     PresetChosen(Preset),
     /// A rule or a group was set to a level; `None` leaves it to the preset.
@@ -213,6 +221,9 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::PlaceholderFilled { text, value } => {
             placeholders::fill(Rc::make_mut(&mut next.placeholders), text, value);
         }
+        Action::DialectChosen(dialect) => next.dialect = dialect,
+        Action::TemplateChosen(choice) => template::choose(Rc::make_mut(&mut next.template), choice),
+        Action::BeforeChanged(text) => next.before = text,
         Action::PresetChosen(preset) => next.settings.lint.preset = preset,
         Action::LevelChosen { name, level } => set_level(&mut next.settings.lint, name, level),
         Action::LevelsReset => {

@@ -230,7 +230,7 @@ fn lines(document: &Document, origin: Origin) -> Option<(u32, u32)> {
     Some((utf16(from), utf16(to)))
 }
 
-fn value(value: &EnvValue) -> Value {
+pub(super) fn value(value: &EnvValue) -> Value {
     match value {
         EnvValue::Text(text) => Value::Known(text.clone()),
         EnvValue::Pretend(text) => Value::Pretend(text.clone()),

@@ -26,6 +26,25 @@ impl Counts {
         analysis.diagnostics.iter().map(|one| one.severity).collect()
     }
 
+    /// The counts of each task definition.
+    pub fn by_task(analysis: &Analysis) -> Vec<Self> {
+        let mut counts = vec![Self::default(); analysis.tasks.len()];
+        for one in &analysis.diagnostics {
+            if let Some(counts) = one.task.and_then(|task| counts.get_mut(task)) {
+                counts.add(one.severity);
+            }
+        }
+        counts
+    }
+
+    fn add(&mut self, severity: Severity) {
+        match severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Info => self.infos += 1,
+        }
+    }
+
     /// The count of one severity.
     pub fn get(self, severity: Severity) -> usize {
         match severity {

@@ -13,6 +13,7 @@ use super::problems::{Filter, Grouping};
 use super::rules::RuleFilter;
 use super::settings::Settings;
 use crate::analysis::{Analysis, Options};
+use crate::source::{Choices, Dialect};
 use crate::world::World;
 
 /// Everything that the page remembers while it is open.
@@ -56,6 +57,12 @@ pub struct AppState {
     pub world_tab: WorldTab,
     /// Whether it is unfolded.
     pub pretend_is_open: bool,
+    /// What the text is read as; detected when not chosen. In memory only.
+    pub dialect: Option<Dialect>,
+    /// What is chosen for a template. In memory only.
+    pub template: Rc<Choices>,
+    /// The text that the one in the editor is compared with. In memory only.
+    pub before: Rc<str>,
     /// Values of placeholders by their text. In memory only.
     pub placeholders: Rc<BTreeMap<String, String>>,
     /// Which rules the settings list.
@@ -168,6 +175,8 @@ pub enum Dialog {
     Share,
     /// A report that was opened.
     Report,
+    /// What is different from another text.
+    Compare,
     /// Launch type, Region, account, theme, rules.
     Settings,
     /// What words of AWS mean.
@@ -203,6 +212,9 @@ impl AppState {
             pretend: Rc::default(),
             world_tab: WorldTab::default(),
             pretend_is_open: false,
+            dialect: None,
+            template: Rc::default(),
+            before: Rc::from(""),
             placeholders: Rc::default(),
             rules: RuleFilter::default(),
             settings,
@@ -225,6 +237,8 @@ impl AppState {
         Options {
             world: (*self.world).clone(),
             placeholders: (*self.placeholders).clone(),
+            dialect: self.dialect,
+            template: (*self.template).clone(),
             ..self.settings.options()
         }
     }

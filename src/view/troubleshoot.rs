@@ -4,6 +4,7 @@ use super::editor::{Place, place};
 use crate::analysis::{Analysis, explain};
 use crate::facts::Certainty;
 use crate::simulate::explain::said;
+use crate::source::Dialect;
 
 /// One text of AWS, explained.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +29,12 @@ pub struct Explanation {
     pub nearest: Vec<String>,
     /// The engine's word for how sure this is; `None` when it is verified.
     pub doubt: Option<&'static str>,
+}
+
+/// The text in the editor, when it is the output of describe-tasks.
+pub fn output(analysis: &Analysis) -> String {
+    let is_output = analysis.located.dialect == Dialect::EcsTasks;
+    if is_output { analysis.document.text.to_string() } else { String::new() }
 }
 
 /// Explains what was pasted with the text in the editor; nothing for nothing.

@@ -32,6 +32,16 @@ test("every exported function can be called", () => {
   assert.deepEqual(bundle.decodeShare(bundle.encodeShare({ text })), { text, options: null, view: null });
 });
 
+test("two texts are compared", () => {
+  const { tasks, fixed, appeared, unusedSecrets } = bundle.compare(text, bundle.convert(text, "terraform").text);
+  assert.deepEqual(tasks[0].containers[0].environment, []);
+  assert.ok(fixed.length > 0 && appeared.every(({ rule }) => typeof rule === "string"));
+  assert.deepEqual(unusedSecrets, []);
+  const changed = bundle.compare(text, text.replace("plain", "other").replace("256", "512"));
+  assert.deepEqual(changed.tasks[0].fields.map(({ path, change }) => [path, change]), [["cpu", "changed"]]);
+  assert.throws(() => bundle.compare(text, text, { before: { regoin: 1 } }), { name: "Error", message: /^options\.before\.regoin: / });
+});
+
 test("a text is converted", () => {
   const { text: converted, language, notes } = bundle.convert(text, "terraform");
   assert.equal(language, "hcl");

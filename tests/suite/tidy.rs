@@ -35,6 +35,10 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "compare",
+        &["analysis", "lint", "simulate", "iam", "world", "model", "source", "syntax", "text", "facts"],
+    ),
+    (
         "report",
         &[
             "options", "analysis", "lint", "simulate", "iam", "world", "model", "source", "syntax", "text",
@@ -51,15 +55,15 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "view",
         &[
-            "complete", "convert", "options", "analysis", "lint", "simulate", "iam", "world", "model",
+            "compare", "complete", "convert", "options", "analysis", "lint", "simulate", "iam", "world", "model",
             "source", "syntax", "text", "facts",
         ],
     ),
     (
         "api",
         &[
-            "report", "share", "convert", "options", "analysis", "lint", "simulate", "iam", "world", "model",
-            "source", "syntax", "text", "facts",
+            "report", "share", "compare", "convert", "options", "analysis", "lint", "simulate", "iam",
+            "world", "model", "source", "syntax", "text", "facts",
         ],
     ),
     ("ui", &["view", "report", "share", "convert", "options", "analysis"]),

@@ -8,6 +8,7 @@ mod declarations;
 use declarations::{Declarations, Type};
 use serde_json::{Value, json};
 use taskdef_playground::analysis::PatchKind;
+use taskdef_playground::compare::Change;
 use taskdef_playground::convert::Format as ConvertFormat;
 use taskdef_playground::facts::Certainty;
 use taskdef_playground::iam::judge::{NeedVerdict, PartVerdict, PolicyKind, StatementVerdict, Whose};
@@ -63,6 +64,11 @@ fn results_fit_their_declarations() {
     for (format, _) in ConvertFormat::ALL {
         let converted = api::convert(alone, &json!(format), &Value::Null).unwrap().unwrap();
         declared.check(&serde_json::to_value(converted).unwrap(), "Converted");
+    }
+    let changed = TEXTS[2].replace("app:1", "app:2").replace("/app/level", "/app/other").replace("😀", "b");
+    for (before, after) in [(TEXTS[1], TEXTS[2]), (TEXTS[2], TEXTS[1]), (TEXTS[2], &changed)] {
+        let found = serde_json::to_value(api::compare(before, after, &Value::Null).unwrap()).unwrap();
+        declared.check(&found, "Comparison");
     }
     let rotated = include_str!("../fixtures/rotation/7-trigger/input.json");
     for text in TEXTS.into_iter().chain([rotated]) {
@@ -219,6 +225,8 @@ fn words_are_those_of_the_engine() {
     assert_eq!(declared.words("ReportFormat"), words(&formats));
     let forms: Vec<&str> = ConvertFormat::ALL.iter().map(|(name, _)| *name).collect();
     assert_eq!(declared.words("ConvertFormat"), words(&forms));
+    let changes = [Change::Added, Change::Removed, Change::Changed, Change::Open];
+    assert_eq!(declared.words("Change"), words(&changes.map(Change::name)));
     let outcomes = [Outcome::Running, Outcome::Stopped, Outcome::Refused, Outcome::Unknown];
     assert_eq!(declared.member_words("Launch", "outcome"), words(&outcomes.map(Outcome::name)));
     let decisions = [Decision::Allow, Decision::ImplicitDeny, Decision::ExplicitDeny, Decision::Depends]

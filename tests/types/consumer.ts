@@ -4,6 +4,7 @@
 import init, {
   analyze,
   applyFixes,
+  compare,
   convert,
   decodeShare,
   encodeShare,
@@ -16,6 +17,7 @@ import init, {
   rules,
   version,
   type Analysis,
+  type Comparison,
   type ConvertFormat,
   type Converted,
   type Diagnostic,
@@ -124,7 +126,11 @@ export function inTerraform(text: string): string[] {
   const converted: Converted | null = convert(text, format, { placeholders: { "${cpu}": "256" } });
   // @ts-expect-error a form that there is not
   convert(text, "toml");
-  return converted ? [converted.text, converted.language, ...converted.notes.map(({ message, place }) => message + slice(text, place))] : [];
+  const comparison: Comparison = compare(text, text, { before: { language: "json" } });
+  // @ts-expect-error two texts are needed
+  compare(text);
+  const changes = comparison.tasks.flatMap(({ containers }) => containers.flatMap(({ environment }) => environment.map(({ change }) => change)));
+  return converted ? [...changes, converted.text, converted.language, ...converted.notes.map(({ message, place }) => message + slice(text, place))] : [];
 }
 
 export function stopped(reason: string, text: string | null): string[] {

@@ -48,7 +48,7 @@ impl Container {
 }
 
 impl EnvVar {
-    fn new(variable: &simulate::EnvVar, places: Places<'_>) -> Self {
+    pub(super) fn new(variable: &simulate::EnvVar, places: Places<'_>) -> Self {
         let shadows = variable.shadows.iter().map(|shadow| Shadow {
             source: shadow.source.name(),
             value: shadow.value.text().map(str::to_owned),

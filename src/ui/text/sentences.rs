@@ -184,11 +184,42 @@ pub(crate) fn hide_value(name: &str) -> String {
     format!("Hide the value of {name}")
 }
 
-pub(crate) fn task_option(number: usize, family: Option<&str>) -> String {
-    format!("{}. {}", number + 1, family.unwrap_or(UNNAMED))
+pub(crate) fn task_option(number: usize, family: Option<&str>, counts: Counts) -> String {
+    format!("{}. {} ({})", number + 1, family.unwrap_or(UNNAMED), self::counts(counts))
 }
 
 /// `2 filled in`
 pub(crate) fn filled(number: usize) -> String {
     format!("{number} filled in")
+}
+
+pub(crate) const DETECTED: &str = "what is detected";
+
+/// `a CloudFormation template (detected)`
+pub(crate) fn detected(title: &str) -> String {
+    format!("{title} (detected)")
+}
+
+/// `3 parameters, 1 condition`
+pub(crate) fn template_counts(parameters: usize, conditions: usize) -> String {
+    let parts = [(parameters, "parameter", "parameters"), (conditions, "condition", "conditions")];
+    let parts = parts.into_iter().filter(|(number, ..)| *number > 0);
+    parts.map(|(number, one, many)| count(number, one, many)).collect::<Vec<_>>().join(", ")
+}
+
+pub(crate) fn chosen(number: usize) -> String {
+    format!("{number} chosen")
+}
+
+/// A condition that nobody has chosen.
+pub(crate) fn condition_open(holds: Option<bool>, assumed: Option<bool>) -> String {
+    match (holds, assumed) {
+        (Some(holds), _) => format!("as the parameters say: {}", self::holds(holds)),
+        (None, Some(assumed)) => format!("not chosen; read as if it {}", self::holds(assumed)),
+        (None, None) => super::NOT_CHOSEN.to_owned(),
+    }
+}
+
+pub(crate) fn holds(holds: bool) -> &'static str {
+    if holds { "holds" } else { "does not hold" }
 }
