@@ -93,7 +93,12 @@ impl<'a> RoleAccess<'a> {
 
     /// Who decides on an action: all policies of the role, or, where it is taken away, all but those that could allow it. These are
     /// put into `without_it`.
-    fn judge_of<'b>(&'b self, policies: &Policies, action: &str, without_it: &'b mut Option<Judge>) -> &'b Judge {
+    fn judge_of<'b>(
+        &'b self,
+        policies: &Policies,
+        action: &str,
+        without_it: &'b mut Option<Judge>,
+    ) -> &'b Judge {
         if self.lacks(action) {
             let rest = Policies { identity: Vec::new(), ..policies.clone() };
             without_it.insert(Judge::new(&rest))

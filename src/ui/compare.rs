@@ -8,7 +8,7 @@ use taskdef_playground::view::{Action, Shown};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::convert::line;
+use super::convert::{line, piece};
 use super::dialog::DialogBox;
 use super::page::{Page, use_page};
 use super::problem_row::{severity_class, severity_icon};
@@ -170,18 +170,12 @@ fn cells(row: &Row) -> Html {
 }
 
 fn texts(found: &Comparison, is_side_by_side: bool) -> Html {
-    let gap =
-        |number: usize| html! { <span class="gap">{ format!("⋯ {}\n", text::same_lines(number)) }</span> };
-    let piece = |piece: &Piece| match piece {
-        Piece::Line(one) => line(one),
-        Piece::Same(number) => gap(*number),
-    };
     let more = (found.more_lines > 0).then(|| text::more_rows(found.more_lines));
     html! {
         <pre class={classes!("converted", is_side_by_side.then_some("side-by-side"))} tabindex="0" role="region" aria-label={text::TEXTS}>
             if is_side_by_side {
                 { for beside(&found.lines).into_iter().map(|(one, other)| match (one, other) {
-                    (Some(Piece::Same(number)), _) => gap(*number),
+                    (Some(same @ Piece::Same(_)), _) => piece(same),
                     (one, other) => html! { <>{ half(one) }{ half(other) }</> },
                 }) }
             } else {

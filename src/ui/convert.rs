@@ -1,7 +1,7 @@
 //! The dialog that shows the text in another form.
 
 use taskdef_playground::view::convert::{Conversion, FORMATS, conversion};
-use taskdef_playground::view::difference::{Line, Side};
+use taskdef_playground::view::difference::{Line, Piece, Side};
 use taskdef_playground::view::{Action, Shown};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -94,6 +94,16 @@ fn body(page: &Page, made: &Conversion, is_compared: bool) -> Html {
                 }
             </pre>
         </>
+    }
+}
+
+/// A line, or how many equal ones are left out.
+pub(crate) fn piece(piece: &Piece) -> Html {
+    match piece {
+        Piece::Line(one) => line(one),
+        Piece::Same(number) => {
+            html! { <span class="gap">{ format!("⋯ {}\n", text::same_lines(*number)) }</span> }
+        }
     }
 }
 

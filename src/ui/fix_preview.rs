@@ -1,10 +1,10 @@
 //! The dialog that shows what a fix, all fixes of its rule, or all safe ones would change, before they are made.
 
 use taskdef_playground::view::Shown;
-use taskdef_playground::view::fix_preview::{Piece, Preview, Scope, of_rule, preview};
+use taskdef_playground::view::fix_preview::{Preview, Scope, of_rule, preview};
 use yew::prelude::*;
 
-use super::convert::line;
+use super::convert::piece;
 use super::dialog::DialogBox;
 use super::icon::{Icon, icon};
 use super::page::use_page;
@@ -75,10 +75,6 @@ fn Changes(props: &ChangesProps) -> Html {
     let onclick = {
         let (shown, made) = (props.shown.clone(), props.made.clone());
         Callback::from(move |_: MouseEvent| page.make(&shown, &made))
-    };
-    let piece = |piece: &Piece| match piece {
-        Piece::Line(shown) => line(shown),
-        Piece::Gap(count) => html! { <span class="gap">{ text::equal_lines(*count) }</span> },
     };
     html! {
         <>

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use serde_json::Value as Json;
 
-use super::file::Opened;
 use super::environment::VariableFilter;
+use super::file::Opened;
 use super::ignored;
 use super::imported::Imported;
 use super::link;

@@ -1,8 +1,8 @@
 //! What a fix, all fixes of a rule, or all safe fixes would change, line by line.
 
-use super::convert::{Line, Side, lines};
+use super::difference::{self, Piece};
 use super::editor::{Replacement, replacements};
-use super::{difference, state::Shown};
+use super::state::Shown;
 use crate::analysis::apply_fixes_of;
 use crate::lint::Applicability;
 
@@ -28,18 +28,6 @@ pub struct Preview {
     pub pieces: Vec<Piece>,
 }
 
-/// A part of the comparison.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
-    /// A line.
-    Line(Line),
-    /// So many equal lines that are left out.
-    Gap(usize),
-}
-
-/// Lines that are shown around a change.
-const AROUND: usize = 3;
-
 /// What the fixes would change; nothing where there is no such fix.
 pub fn preview(shown: &Shown, scope: Scope) -> Option<Preview> {
     let document = &shown.analysis.document;
@@ -56,7 +44,7 @@ pub fn preview(shown: &Shown, scope: Scope) -> Option<Preview> {
         Scope::Safe => all(Applicability::Safe, None)?,
     };
     let after = edit.apply(&document.text);
-    let pieces = shortened(lines(&document.text, &after));
+    let (pieces, _) = difference::folded(&document.text, &after, usize::MAX);
     Some(Preview { edits: replacements(document, &edit), count, pieces })
 }
 
@@ -73,30 +61,11 @@ pub fn is_safe(shown: &Shown, problem: usize, fix: usize) -> bool {
     found.is_some_and(|fix| fix.applicability == Applicability::Safe)
 }
 
-/// The lines without equal ones that are far from a change.
-fn shortened(lines: Vec<Line>) -> Vec<Piece> {
-    let changed: Vec<usize> =
-        lines.iter().enumerate().filter(|(_, line)| line.side != Side::Both).map(|(at, _)| at).collect();
-    let is_near = |at: usize| {
-        let next = changed.partition_point(|&change| change < at);
-        let before = next.checked_sub(1).and_then(|last| changed.get(last));
-        [before, changed.get(next)].into_iter().flatten().any(|&change| change.abs_diff(at) <= AROUND)
-    };
-    let mut pieces = Vec::new();
-    for (at, line) in lines.into_iter().enumerate() {
-        match pieces.last_mut() {
-            _ if is_near(at) => pieces.push(Piece::Line(line)),
-            Some(Piece::Gap(count)) => *count += 1,
-            _ => pieces.push(Piece::Gap(1)),
-        }
-    }
-    pieces
-}
-
 #[cfg(test)]
 mod tests {
     use std::rc::Rc;
 
+    use super::super::difference::{Line, Side};
     use super::*;
     use crate::analysis::{Options, analyze};
 
@@ -141,7 +110,7 @@ mod tests {
                 r#"+{ "name": "web", "image": "nginx:1", "portMappings": [{ "containerPort": 80 }], },"#,
             ]
         );
-        assert_eq!(preview.pieces.first(), Some(&Piece::Gap(4)));
+        assert_eq!(preview.pieces.first(), Some(&Piece::Same(4)));
         assert!(is_safe(&shown, problem, 0) && !is_safe(&shown, problem, 9));
         assert_eq!(of_rule(&shown, problem), Some(("awsvpc-host-port", 2)));
     }

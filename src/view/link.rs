@@ -7,9 +7,9 @@ use serde_json::{Map, Value as Json, json};
 use super::rules;
 use super::settings::{Settings, style_name};
 use crate::iam::PolicyStyle;
-use crate::lint::{Level, LintConfig, Preset};
-use super::settings::Settings;
 use crate::iam::RoleOptions;
+use crate::lint::{Level, LintConfig, Preset};
+use crate::options::iam::role_options_json;
 use crate::options;
 use crate::world::World;
 

@@ -63,13 +63,7 @@ impl Counts {
 impl FromIterator<Severity> for Counts {
     fn from_iter<T: IntoIterator<Item = Severity>>(severities: T) -> Self {
         let mut counts = Self::default();
-        for severity in severities {
-            match severity {
-                Severity::Error => counts.errors += 1,
-                Severity::Warning => counts.warnings += 1,
-                Severity::Info => counts.infos += 1,
-            }
-        }
+        severities.into_iter().for_each(|severity| counts.add(severity));
         counts
     }
 }

@@ -15,7 +15,6 @@ mod dialects;
 mod examples;
 mod explain;
 mod fixes;
-mod growth_probe;
 mod half_typed;
 mod hcl;
 mod hosting;

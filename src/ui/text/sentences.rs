@@ -125,10 +125,6 @@ pub(crate) fn make(count: usize) -> String {
     format!("Make {}", self::count(count, "fix", "fixes"))
 }
 
-pub(crate) fn equal_lines(number: usize) -> String {
-    format!("  … {}\n", count(number, "equal line", "equal lines"))
-}
-
 pub(crate) fn fix_all(count: usize) -> String {
     format!("Fix all safe ({count})…")
 }
