@@ -160,7 +160,7 @@ fn cells(row: &Row) -> Html {
                 <span class="change-when">{ side }</span>
                 <span>{ value(known, *sensitive) }
                 if let Some(source) = source {
-                    { " " }<span class={classes!("source", format!("source-{source}"))}>{ text::source(source) }</span>
+                    { " " }<span class={classes!("source", format!("source-{}", source.name()))}>{ text::source(*source) }</span>
                 }
                 </span>
             </div>

@@ -7,7 +7,8 @@ use taskdef_playground::view::policy::{
     MOST_INLINE, MOST_MANAGED, OutputFormat, Policies, PolicyTab, ResourceDocument, Role, file_name,
     policies, snippet, written,
 };
-use taskdef_playground::view::pretend::subjects;
+use taskdef_playground::view::pretend::Pretend;
+use taskdef_playground::view::pretend::form::groups;
 use taskdef_playground::view::role_form::fields;
 use taskdef_playground::view::settings::{POLICY_STYLES, style_from_name, style_name};
 use taskdef_playground::view::{Action, Condition, Settings, Shown, World};
@@ -32,6 +33,7 @@ pub(crate) struct PolicyPanelProps {
     pub format: OutputFormat,
     pub settings: Settings,
     pub world: Rc<World>,
+    pub pretend: Rc<Pretend>,
     /// The line of the text that the caret is in.
     pub caret_line: u32,
 }
@@ -42,10 +44,11 @@ pub(crate) fn PolicyPanel(props: &PolicyPanelProps) -> Html {
     let PolicyPanelProps { shown, task, format, settings, .. } = props;
     let all = use_memo((shown.clone(), *task), |(shown, task)| policies(shown, *task));
     let form = use_memo(
-        (shown.clone(), *task, settings.clone(), props.world.clone()),
-        |(shown, task, settings, world)| {
-            let subjects = shown.analysis.tasks.get(*task).map(|task| subjects(&shown.analysis, task, world));
-            (fields(shown, *task, settings), subjects.unwrap_or_default())
+        (shown.clone(), *task, settings.clone(), props.world.clone(), props.pretend.clone()),
+        |(shown, task, settings, world, pretend)| {
+            let found = shown.analysis.tasks.get(*task);
+            let groups = found.map(|task| groups(&shown.analysis, task, world, pretend));
+            (fields(shown, *task, settings), groups.unwrap_or_default())
         },
     );
     let Some(all) = all.as_ref() else {
@@ -63,7 +66,7 @@ pub(crate) fn PolicyPanel(props: &PolicyPanelProps) -> Html {
     html! {
         <div class="policy">
             <Tabs label={text::POLICIES} {tabs} {chosen} panel="policy-panel" {on_choose} class="segments" />
-            <RoleForm fields={form.0.clone()} subjects={form.1.clone()} settings={settings.clone()} />
+            <RoleForm fields={form.0.clone()} groups={form.1.clone()} settings={settings.clone()} />
             <div id="policy-panel" role="tabpanel" aria-labelledby={tab_id(tab)}>
                 <p class="quiet">{ text::role_words(tab) }</p>
                 { match role {
@@ -155,7 +158,7 @@ fn actions(page: &Page, props: &PolicyPanelProps, role: &Role) -> Html {
     let snippet = snippet(role, family, text::policy_tab(tab), &text, format);
     let download = {
         let (page, text) = (page.clone(), text.clone());
-        Callback::from(move |_: MouseEvent| page.download(&file_name(tab, format), &text))
+        Callback::from(move |_: MouseEvent| page.download(&file_name(tab, format), text.as_bytes()))
     };
     html! {
         <div class="policy-actions">

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use gloo::events::EventListener;
-use taskdef_playground::view::policy::PolicyTab;
+use taskdef_playground::view::environment::VariableFilter;
+use taskdef_playground::view::policy::{OutputFormat, PolicyTab};
 use taskdef_playground::view::problems::{Filter, Grouping};
 use taskdef_playground::view::{AppState, Panel, Shown, share, summary};
 use yew::prelude::*;
@@ -47,21 +48,23 @@ fn paper(state: &AppState, shown: &Shown) -> Html {
     let place = share::settings_words(&state.settings);
     let filter = Filter { whole: true, ..Filter::default() };
     let task = |(task, found): (usize, &taskdef_playground::TaskAnalysis)| {
-        let name = (analysis.tasks.len() > 1).then(|| text::task_option(task, found.task.family.text()));
+        let name = (analysis.tasks.len() > 1).then(|| text::task_name(task, found.task.family.text()));
         let policy = |tab| {
             html! {
                 <section>
                     <h3>{ text::policy_tab(tab) }</h3>
-                    <PolicyPanel shown={shown.clone()} {task} {tab} settings={state.settings.clone()} />
+                    <PolicyPanel shown={shown.clone()} {task} {tab} format={OutputFormat::default()} settings={state.settings.clone()}
+                        world={state.world.clone()} pretend={state.pretend.clone()} caret_line={u32::MAX} />
                 </section>
             }
         };
         html! {
             <>
                 <h2>{ text::panel(Panel::Environment) }{ name.as_ref().map(|name| format!(" · {name}")) }</h2>
-                <EnvironmentPanel shown={shown.clone()} {task} revealed={BTreeSet::new()} />
+                <EnvironmentPanel shown={shown.clone()} {task} filter={VariableFilter::default()} caret={u32::MAX}
+                    revealed={BTreeSet::new()} />
                 <h2>{ text::panel(Panel::Policy) }{ name.map(|name| format!(" · {name}")) }</h2>
-                { for [PolicyTab::Execution, PolicyTab::Task, PolicyTab::Trust].map(policy) }
+                { for [PolicyTab::Execution, PolicyTab::Task].map(policy) }
             </>
         }
     };

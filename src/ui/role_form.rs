@@ -1,26 +1,32 @@
 //! The form for what the text does not tell about roles.
 
-use taskdef_playground::view::pretend::{Change, Kind as SubjectKind, Subject};
+use taskdef_playground::view::pretend::form::{Group, Member};
 use taskdef_playground::view::role_form::{Field, Kind, set};
 use taskdef_playground::view::{Action, Settings};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::page::{Page, use_page};
+use super::pretend_field::PretendField;
 use super::text;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct RoleFormProps {
     pub fields: Vec<Field>,
-    pub subjects: Vec<Subject>,
+    /// The pretend AWS, which tells the keys of secrets and parameters.
+    pub groups: Vec<Group>,
     pub settings: Settings,
 }
 
 #[component]
 pub(crate) fn RoleForm(props: &RoleFormProps) -> Html {
     let page = use_page();
-    let keys: Vec<&Subject> =
-        props.subjects.iter().filter(|subject| subject.kind != SubjectKind::File).collect();
+    let of_group = |group: &Group| {
+        let fields = group.fields.iter().chain(&group.more);
+        let key = fields.into_iter().find(|field| field.member == Member::KmsKey)?.clone();
+        Some(html! { <PretendField kind={group.kind} name={group.name.clone()} field={key} /> })
+    };
+    let keys: Vec<Html> = props.groups.iter().filter_map(of_group).collect();
     let (ticked, typed): (Vec<&Field>, Vec<&Field>) =
         props.fields.iter().partition(|field| matches!(field.kind, Kind::Flag | Kind::Member));
     html! {
@@ -33,7 +39,7 @@ pub(crate) fn RoleForm(props: &RoleFormProps) -> Html {
                 <fieldset>
                     <legend>{ text::KEYS_OF_SECRETS }</legend>
                     <p class="quiet">{ text::KEYS_WORDS }</p>
-                    <div class="role-fields">{ for keys.into_iter().map(|subject| key(&page, subject)) }</div>
+                    <div class="role-fields">{ for keys }</div>
                 </fieldset>
             }
         </details>
@@ -68,23 +74,6 @@ fn field(page: &Page, settings: &Settings, field: &Field) -> Html {
     html! {
         <label class="field"><span>{ label }if is_told { { " " }<span class="quiet">{ text::FROM_TEXT }</span> }</span>
             <input type="text" autocomplete="off" spellcheck="false" {placeholder} value={field.value.clone()} {onchange} />
-        </label>
-    }
-}
-
-/// The key that protects a secret or a parameter, as the pretend AWS has it.
-fn key(page: &Page, subject: &Subject) -> Html {
-    let onchange = {
-        let (kind, key) = (subject.kind, subject.key.clone());
-        page.on(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            Action::Pretended(Change::KmsKey(kind, key.clone(), input.value().trim().to_owned()))
-        })
-    };
-    html! {
-        <label class="field"><span>{ &subject.name }</span>
-            <input type="text" autocomplete="off" spellcheck="false" placeholder={text::KMS_KEY_OPEN}
-                value={subject.kms_key.clone()} {onchange} />
         </label>
     }
 }

@@ -62,7 +62,7 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
     let holds = share::world_holds(&state.world, &state.placeholders);
     let tasks = &shown.analysis.tasks;
     let option = |(number, task): (usize, &TaskAnalysis)| {
-        let name = text::task_option(number, task.task.family.text());
+        let name = text::task_name(number, task.task.family.text());
         html! { <option value={number.to_string()} selected={choice.task == Some(number)}>{ name }</option> }
     };
     html! {

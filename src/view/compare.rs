@@ -2,7 +2,7 @@
 
 use super::difference::{self, Piece};
 use super::editor::{Place, origin_place, place};
-use super::environment::{Value, value};
+use super::environment::{EnvSource, Value, value};
 use super::tasks;
 use crate::analysis::{Analysis, Options, analyze};
 use crate::compare::{self, Permission, Reference, TaskDelta};
@@ -110,7 +110,7 @@ pub struct Cell {
     /// Whether it came from a secret.
     pub sensitive: bool,
     /// The engine's word for the layer of a variable.
-    pub source: Option<&'static str>,
+    pub source: Option<EnvSource>,
 }
 
 impl Comparison {
@@ -249,7 +249,7 @@ fn variable(document: &Document, delta: &compare::VariableDelta<'_>) -> Row {
     let cell = |variable: &EnvVar| Cell {
         value: value(&variable.value),
         sensitive: variable.sensitive,
-        source: Some(variable.source.name()),
+        source: Some(variable.source),
     };
     let name = delta.after.or(delta.before).map_or("", |variable| variable.name.as_str());
     Row {

@@ -9,8 +9,8 @@ use super::settings::{Settings, style_name};
 use crate::iam::PolicyStyle;
 use crate::iam::RoleOptions;
 use crate::lint::{Level, LintConfig, Preset};
-use crate::options::iam::role_options_json;
 use crate::options;
+use crate::options::iam::role_options_json;
 use crate::world::World;
 
 /// What comes with a link.

@@ -203,7 +203,6 @@ impl Settings {
             agent_version: given(&self.agent_version),
             partition: given(&self.partition),
             launch_type: LAUNCH_TYPES.into_iter().find(|launch_type| launch_type.word() == self.launch_type),
-            ..Context::default()
         };
         let roles = RoleOptions { style: self.policy_style, ..self.roles.clone() };
         Options { context, lint: self.lint.clone(), roles, ..Options::default() }

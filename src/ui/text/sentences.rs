@@ -180,8 +180,13 @@ pub(crate) fn hide_value(name: &str) -> String {
     format!("Hide the value of {name}")
 }
 
+/// `2. web`
+pub(crate) fn task_name(number: usize, family: Option<&str>) -> String {
+    format!("{}. {}", number + 1, family.unwrap_or(UNNAMED))
+}
+
 pub(crate) fn task_option(number: usize, family: Option<&str>, counts: Counts) -> String {
-    format!("{}. {} ({})", number + 1, family.unwrap_or(UNNAMED), self::counts(counts))
+    format!("{} ({})", task_name(number, family), self::counts(counts))
 }
 
 /// `2 filled in`
