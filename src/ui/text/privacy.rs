@@ -36,8 +36,14 @@ pub(crate) const OUTGOING_WORDS: &str = "Sources open in a tab of their own, onl
      All lead to:";
 
 /// The hosts of all links that leave the site, by name.
-pub(crate) const OUTGOING_HOSTS: [&str; 5] =
-    ["docs.aws.amazon.com", "github.com", "learn.microsoft.com", "pubs.opengroup.org", "www.rfc-editor.org"];
+pub(crate) const OUTGOING_HOSTS: [&str; 6] = [
+    "aws.amazon.com",
+    "docs.aws.amazon.com",
+    "github.com",
+    "learn.microsoft.com",
+    "pubs.opengroup.org",
+    "www.rfc-editor.org",
+];
 
 pub(crate) const LIMITS: &str = "What this cannot promise";
 pub(crate) const LIMIT_POINTS: [&str; 4] = [
