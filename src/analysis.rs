@@ -2,6 +2,7 @@
 
 mod access;
 mod explained;
+mod judgement;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +18,7 @@ use crate::text::Span;
 use crate::world::{Context, World};
 use access::RoleAccess;
 pub use explained::{Caught, Explained, explain, explain_stopped};
+pub use judgement::{JudgedRole, Judgement, Patch, PatchKind, judge_policy};
 
 /// The longest text that is analysed, in bytes. Longer text gets one diagnostic.
 pub const LONGEST_TEXT: usize = 1 << 20;

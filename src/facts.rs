@@ -18,6 +18,7 @@ pub mod launch_types;
 pub mod linux_kernel;
 pub mod log_drivers;
 pub mod log_secrets;
+pub mod managed_policies;
 pub mod parameter_store;
 pub mod ports;
 pub mod prices;

@@ -7,6 +7,7 @@ pub mod document;
 pub mod evaluate;
 pub mod grant;
 pub mod infrastructure;
+pub mod judge;
 pub mod key;
 pub mod output;
 pub mod pattern;

@@ -4,6 +4,7 @@ pub mod config;
 pub mod context;
 pub mod diagnostic;
 pub mod fixer;
+pub mod policy;
 pub mod presets;
 pub mod registry;
 pub mod rule;

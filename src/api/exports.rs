@@ -106,6 +106,18 @@ pub fn render_policy(
     Ok(functions::render_policy(&text, &format, &incoming::json("options", options)?)?)
 }
 
+/// What the policies in a text are worth for a task definition: which calls they cover, what is missing and what is more than needed.
+#[wasm_bindgen(js_name = judgePolicy, unchecked_return_type = "Judgement")]
+pub fn judge_policy(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] policies: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "JudgeOptions")] options: &JsValue,
+) -> Result<JsValue, JsError> {
+    let text = incoming::string("text", text)?;
+    let policies = incoming::string("policies", policies)?;
+    outgoing(&functions::judge_policy(&text, &policies, &incoming::json("options", options)?)?)
+}
+
 /// Every rule, by group and name.
 #[wasm_bindgen(unchecked_return_type = "RuleInfo[]")]
 pub fn rules() -> Result<JsValue, JsError> {

@@ -641,3 +641,99 @@ export interface DecidedBy {
   statement: number | null;
   sid: string | null;
 }
+
+export interface JudgeOptions extends Options {
+  /** Whose policies they are; told from the text when it is not given. */
+  role?: JudgedRoleName;
+  /** Which task definition of the text is meant; the first by default. */
+  family?: string;
+}
+
+export type JudgedRoleName = "execution" | "task" | "infrastructure" | "deployer";
+
+/** What the policies in a text are worth for a task definition. Places and edits are those of the policy text unless said otherwise. */
+export interface Judgement {
+  /** What the policy text is written in. */
+  language: "json" | "yaml" | "hcl";
+  /** One for each role that the policy text has policies of. */
+  roles: JudgedRole[];
+  /** Every problem of the policies, in the order of the policy text; `rule` is the name of a check of policies. */
+  diagnostics: Diagnostic[];
+  notes: string[];
+}
+
+export interface JudgedRole {
+  role: JudgedRoleName;
+  /** Why the policies are taken for that role's; null when the options say it. */
+  guess: string | null;
+  /** What the role is called in the policy text. */
+  name: string | null;
+  /** In the order of the text; policies of AWS that the role names come last. */
+  policies: JudgedPolicy[];
+  /** In the order of the generated policy; empty when no policy of the role was given, only who may take it on. */
+  needs: JudgedNeed[];
+  /** Of all its identity policies. */
+  statements: JudgedStatement[];
+  /** What can be done, each on the policy text as it is. */
+  patches: PolicyPatch[];
+  notes: string[];
+}
+
+export interface JudgedPolicy {
+  name: string | null;
+  kind: "identity" | "trust" | "resource";
+  /** Null for a policy of AWS that the text only names. */
+  place: Range | null;
+  /** In characters, as IAM counts them. */
+  size: number;
+  limit: number;
+}
+
+/** One call that the role must be allowed to make. */
+export interface JudgedNeed {
+  action: string;
+  /** As the tightest policy names it. */
+  resource: string;
+  verdict: "covered" | "missing" | "denied" | "depends";
+  /** The statements that make it so, as indices in `JudgedRole.statements`. */
+  statements: number[];
+  /** `origin` is a place in the task definition's text. */
+  because: Reason[];
+  /** The nearest miss, or what it depends on. */
+  detail: string | null;
+}
+
+export interface JudgedStatement {
+  /** The index in `JudgedRole.policies`. */
+  policy: number;
+  /** The number in its policy, from zero. */
+  index: number;
+  sid: string | null;
+  effect: "Allow" | "Deny" | null;
+  place: Range | null;
+  /** `"untold"`: the task definition does not need it, and does not tell whether the code or the pipeline does. */
+  verdict: "needed" | "too-broad" | "unused" | "untold" | "denies" | "unread";
+  /** The needs that it covers, may cover or denies, as indices in `JudgedRole.needs`. */
+  needs: number[];
+  actions: JudgedPart[];
+  resources: JudgedPart[];
+  note: string | null;
+  /** What would do in the place of a statement that is too broad. */
+  tight: object[];
+}
+
+export interface JudgedPart {
+  text: string;
+  place: Range | null;
+  verdict: "needed" | "too-broad" | "unused";
+  note: string | null;
+}
+
+export interface PolicyPatch {
+  /** `"add"` repairs and adds what is missing; `"tighten"` takes away what is more than needed. */
+  kind: "add" | "tighten";
+  title: string;
+  edits: Edit[];
+  /** The policy text after the edits. */
+  text: string;
+}

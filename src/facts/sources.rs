@@ -64,6 +64,13 @@ pub static CLOUDWATCH_LOGS: Source = Source {
     read: "2026",
 };
 
+/// Condition keys of all services.
+pub static CONDITION_KEYS: Source = Source {
+    title: "IAM User Guide, AWS global condition context keys",
+    url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
+    read: "2023",
+};
+
 /// The CloudFormation guide on dynamic references.
 pub static DYNAMIC_REFERENCES: Source = Source {
     title: "AWS CloudFormation User Guide, Dynamic references",
@@ -148,6 +155,13 @@ pub static FIRELENS: Source = Source {
     read: "2023-06",
 };
 
+/// The language of policies.
+pub static IAM_GRAMMAR: Source = Source {
+    title: "IAM User Guide, IAM JSON policy reference",
+    url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies.html",
+    read: "2023",
+};
+
 /// The IAM guide on sizes.
 pub static IAM_LIMITS: Source = Source {
     title: "IAM User Guide, IAM and AWS STS quotas",
@@ -173,6 +187,13 @@ pub static KMS_CONDITIONS: Source = Source {
 pub static MANAGED_INSTANCES: Source = Source {
     title: "Amazon ECS Developer Guide, Task definition parameters for Managed Instances",
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters-managed-instances.html",
+    read: "2026-11",
+};
+
+/// AWS managed policies.
+pub static MANAGED_POLICIES: Source = Source {
+    title: "AWS Managed Policy Reference Guide, as bundled in moto 5.2.5",
+    url: "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html",
     read: "2026-11",
 };
 

@@ -17,6 +17,7 @@ use serde_json::Value;
 use self::caller::Caller;
 use self::context::Known;
 use self::layer::{Found, Hit};
+pub(in crate::iam) use self::statement::truths;
 use super::document::{self, Effect, Kind, Policy};
 use super::pattern::Subject;
 use super::truth::{Truth, Unknown};

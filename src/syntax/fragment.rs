@@ -13,8 +13,19 @@ use crate::text::{Edit, Span, TextEdit, order};
 pub struct Fragment {
     /// Where it stands.
     pub span: Span,
-    /// Is it written with the escapes of a string?
-    pub escaped: bool,
+    /// How it is written.
+    pub encoding: Encoding,
+}
+
+/// How the text of a fragment is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// As it is.
+    Plain,
+    /// With the escapes of a string.
+    Quoted,
+    /// As in an address: `%7B` for `{`.
+    Percent,
 }
 
 /// The call that makes JSON text of a value.
@@ -38,21 +49,71 @@ pub fn unfold(document: &mut Document, node: NodeId) -> NodeId {
             let [first, .., last] = lines.as_slice() else { return node };
             let body = Span::new(span.start + clamp(first.len()), span.end - clamp(last.len()));
             let (inner, errors) = json::parse_inside(&document.text, body);
-            adopt(document, node, inner, errors, Some(Fragment { span: body, escaped: false }))
+            adopt(document, node, inner, errors, Some(Fragment { span: body, encoding: Encoding::Plain }))
         }
         NodeKind::String(scalar)
             if source.starts_with('"') && scalar.value.trim_start().starts_with(['[', '{']) =>
         {
             let scalar = scalar.clone();
-            let (mut inner, mut errors) = json::parse(&scalar.value);
-            inner.each_node(|node| translate(node, &scalar));
-            errors.iter_mut().for_each(|error| translate_error(error, &scalar));
-            // In a string on one line a comment cannot be told apart.
-            inner.comments.clear();
-            adopt(document, node, inner, errors, Some(Fragment { span, escaped: true }))
+            inside(document, node, &scalar, Fragment { span, encoding: Encoding::Quoted })
+        }
+        NodeKind::String(scalar) if is_percent_encoded(&scalar.value) => {
+            let Some(decoded) = decoded(scalar) else { return node };
+            inside(document, node, &decoded, Fragment { span, encoding: Encoding::Percent })
         }
         _ => node,
     }
+}
+
+/// Puts the JSON that a string holds in its place.
+fn inside(document: &mut Document, node: NodeId, scalar: &Scalar, fragment: Fragment) -> NodeId {
+    let (mut inner, mut errors) = json::parse(&scalar.value);
+    inner.each_node(|node| translate(node, scalar));
+    errors.iter_mut().for_each(|error| translate_error(error, scalar));
+    // In a string on one line a comment cannot be told apart.
+    inner.comments.clear();
+    adopt(document, node, inner, errors, Some(fragment))
+}
+
+/// Does a string hold an object or an array as it is written in an address?
+pub fn is_percent_encoded(value: &str) -> bool {
+    ["%7B", "%7b", "%5B", "%5b"].iter().any(|bracket| value.starts_with(bracket))
+}
+
+/// The string that a percent-encoded one stands for, and where each part of it stands in the text.
+fn decoded(outer: &Scalar) -> Option<Scalar> {
+    let value = outer.value.as_str();
+    let mut bytes = Vec::with_capacity(value.len());
+    let mut anchors = Vec::new();
+    let mut was_escape = true;
+    let mut at = 0;
+    while let Some(&byte) = value.as_bytes().get(at) {
+        let escape = value.get(at..at + 3).filter(|_| byte == b'%');
+        let escape = escape.and_then(|escape| u8::from_str_radix(escape.get(1..)?, 16).ok());
+        if escape.is_some() || was_escape {
+            anchors.push((clamp(bytes.len()), outer.source_offset(clamp(at))?));
+        }
+        was_escape = escape.is_some();
+        bytes.push(escape.unwrap_or(byte));
+        at += if was_escape { 3 } else { 1 };
+    }
+    anchors.push((clamp(bytes.len()), outer.source_offset(clamp(at))?));
+    Some(Scalar { value: String::from_utf8(bytes).ok()?, anchors })
+}
+
+/// A text as it is written in an address.
+fn encoded(text: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let digit = |half: u8| char::from(DIGITS.get(usize::from(half)).copied().unwrap_or(b'0'));
+    let mut encoded = String::with_capacity(text.len() * 2);
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+        }
+    }
+    encoded
 }
 
 /// Puts the root of a tree in the place of a node, when it is an object or an array.
@@ -120,18 +181,25 @@ fn translate_error(error: &mut SyntaxError, outer: &Scalar) {
 /// An edit as it has to be made in the text: inside a string, with the escapes of one.
 pub fn fitted(document: &Document, edit: TextEdit) -> TextEdit {
     let fragments = &document.tree.fragments;
-    let in_string = |span: Span| fragments.iter().any(|part| part.escaped && part.span.contains(span));
-    if !edit.edits().iter().any(|edit| in_string(edit.span)) {
+    // The innermost of those that hold a place stands last: it was found in the others.
+    let encoding = |span: Span| {
+        let around = fragments.iter().rev().find(|part| part.span.contains(span));
+        around.map_or(Encoding::Plain, |part| part.encoding)
+    };
+    if edit.edits().iter().all(|edit| encoding(edit.span) == Encoding::Plain) {
         return edit;
     }
-    let escaped = |edit: &Edit| {
-        let mut insert = edit.insert.clone();
-        if in_string(edit.span) {
-            let mut quoted = String::new();
-            super::print::quote(&insert, &mut quoted);
-            insert = quoted.get(1..quoted.len() - 1).unwrap_or_default().to_owned();
-        }
+    let written = |edit: &Edit| {
+        let insert = match encoding(edit.span) {
+            Encoding::Plain => edit.insert.clone(),
+            Encoding::Percent => encoded(&edit.insert),
+            Encoding::Quoted => {
+                let mut quoted = String::new();
+                super::print::quote(&edit.insert, &mut quoted);
+                quoted.get(1..quoted.len() - 1).unwrap_or_default().to_owned()
+            }
+        };
         Edit { span: edit.span, insert }
     };
-    TextEdit::new(edit.edits().iter().map(escaped).collect()).unwrap_or_default()
+    TextEdit::new(edit.edits().iter().map(written).collect()).unwrap_or_default()
 }

@@ -25,6 +25,9 @@ test("every exported function can be called", () => {
   JSON.parse(fixed.text);
   assert.match(bundle.render(text, "text", { fileName: "task.json" }), /--> task\.json:15:/);
   assert.match(bundle.renderPolicy(text, "terraform", { role: "deployer" }), /^data "aws_iam_policy_document" "deployer"/);
+  const [judged] = bundle.judgePolicy(text, "", { role: "execution" }).roles;
+  assert.ok(judged.needs.length > 0 && judged.needs.every((need) => need.verdict === "missing"));
+  assert.ok(JSON.parse(judged.patches[0].text).Statement.length > 0);
   assert.ok(bundle.rules().some((rule) => rule.name === "json-syntax"));
   assert.deepEqual(bundle.decodeShare(bundle.encodeShare({ text })), { text, options: null, view: null });
 });

@@ -1,6 +1,7 @@
 //! Policies: generated ones against worked examples, evaluated ones against tables and laws.
 
 mod examples;
+mod judge;
 mod launch;
 mod laws;
 mod oracle;

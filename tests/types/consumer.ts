@@ -10,6 +10,7 @@ import init, {
   evaluate,
   explainStopped,
   initSync,
+  judgePolicy,
   render,
   renderPolicy,
   rules,
@@ -167,6 +168,11 @@ const policyOptions: PolicyOptions = { role: "execution", family: "web", policyS
 export const snippet: string = renderPolicy("{}", "terraform", policyOptions);
 // @ts-expect-error no such format
 renderPolicy("{}", "pulumi");
+export const missing: string[] = judgePolicy("{}", "{}", { role: "deployer", family: "web" }).roles.flatMap((role) =>
+  role.needs.filter((need) => need.verdict === "missing").map((need) => need.action),
+);
+// @ts-expect-error no such role
+judgePolicy("{}", "{}", { role: "nobody" });
 
 export function others(analysis: Analysis): (object | null)[] {
   return analysis.tasks.flatMap(({ roles }) => [
