@@ -2,6 +2,7 @@
 
 mod calls;
 mod comparison;
+mod condition_laws;
 mod examples;
 mod launch;
 mod laws;
@@ -11,3 +12,4 @@ mod placeholders;
 mod probes;
 mod styles;
 mod surroundings;
+mod universe;
