@@ -43,10 +43,12 @@ pub(crate) fn CallTable(props: &CallTableProps) -> Html {
 fn row(page: &Page, row: &Row) -> Html {
     let light = |places: Vec<_>| {
         let page = page.clone();
-        Callback::from(move |_: PointerEvent| page.light(&places))
+        Callback::from(move |()| page.light(&places))
     };
+    let (on, off) = (light(row.place.into_iter().collect()), light(Vec::new()));
     html! {
-        <tr onpointerenter={light(row.place.into_iter().collect())} onpointerleave={light(Vec::new())}>
+        <tr onpointerenter={on.reform(|_: PointerEvent| ())} onpointerleave={off.reform(|_: PointerEvent| ())}
+            onfocusin={on.reform(|_: FocusEvent| ())} onfocusout={off.reform(|_: FocusEvent| ())}>
             <th scope="row">
                 <code>{ &row.action }</code>{ " " }<span class="quiet">{ row.role }</span>
                 <code class="call-resource">{ &row.resource }</code>

@@ -2,6 +2,7 @@
 
 mod calls;
 mod comparison;
+mod condition_laws;
 mod examples;
 mod judge;
 mod launch;
@@ -12,3 +13,4 @@ mod placeholders;
 mod probes;
 mod styles;
 mod surroundings;
+mod universe;

@@ -172,20 +172,26 @@ fn universe(example: &Example, wanted: &BTreeSet<Pair>) -> BTreeSet<Pair> {
             pairs.insert((action, "*".to_owned(), BTreeMap::new()));
             continue;
         };
-        // Resources of one kind have their service and the beginning of their name in common.
+        // Resources of one kind have their service in common, and what tells a stream from its group and an object from its bucket.
         let kind = |arn: &str| {
             let fields: Vec<&str> = arn.splitn(6, ':').collect();
             let name = fields[5];
-            let shape =
-                (name.contains(":log-stream:") && !name.ends_with(":log-stream:"), name.contains('/'));
-            (
-                fields[2].to_owned(),
-                if fields[2] == "ssm" || fields[2] == "logs" { (shape.0, true) } else { shape },
-            )
+            let is_stream = name.contains(":log-stream:") && !name.ends_with(":log-stream:");
+            (fields[2].to_owned(), is_stream, fields[2] == "s3" && name.contains('/'))
         };
         for (_, resource, context) in wanted.iter().filter(|(_, resource, _)| resource != "*") {
             if kind(resource) == kind(&example) {
                 pairs.insert((action.clone(), resource.clone(), context.clone()));
+                if let Some((group, _)) =
+                    resource.split_once(":log-stream:").filter(|(_, stream)| !stream.is_empty())
+                {
+                    // A stream of something else in the same group.
+                    pairs.insert((
+                        action.clone(),
+                        format!("{group}:log-stream:other/other/x"),
+                        BTreeMap::new(),
+                    ));
+                }
                 if action == "kms:Decrypt" {
                     // The key used by itself, not through the service.
                     pairs.insert((action.clone(), resource.clone(), BTreeMap::new()));
