@@ -372,6 +372,11 @@ export interface Shadow {
   source: EnvSource;
   value: string | null;
   pretend: boolean;
+  /** The rule by which it lost. */
+  because: string;
+  /** Null for what does not stand in the text. */
+  origin: Range | null;
+  certainty: Certainty;
 }
 
 export interface Launch {
@@ -389,6 +394,14 @@ export interface LaunchEvent {
   subject: string;
   detail: string;
   ok: boolean;
+  /** Whether it fails only because another part of the same call does. */
+  collateral: boolean;
+  /** When it begins: steps of one stage run side by side, those of a higher one come later. */
+  stage: number;
+  /** The last stage in which it may still run. */
+  lastStage: number;
+  /** The index in `apiCalls` of the call that it belongs to. */
+  call: number | null;
   origin: Range | null;
   certainty: Certainty;
 }

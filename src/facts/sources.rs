@@ -169,6 +169,10 @@ pub static KMS_CONDITIONS: Source = Source {
     read: "2023",
 };
 
+/// What calls of KMS cost.
+pub static KMS_PRICING: Source =
+    Source { title: "AWS KMS pricing", url: "https://aws.amazon.com/kms/pricing/", read: "2026-06" };
+
 /// The developer guide on Managed Instances.
 pub static MANAGED_INSTANCES: Source = Source {
     title: "Amazon ECS Developer Guide, Task definition parameters for Managed Instances",
@@ -198,6 +202,13 @@ pub static OFFICIAL_IMAGES: Source = Source {
 pub static PARAMETER_STORE: Source = Source {
     title: "Amazon ECS Developer Guide, Pass Systems Manager parameters through environment variables",
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-ssm-paramstore.html",
+    read: "2026",
+};
+
+/// What calls of Parameter Store cost.
+pub static PARAMETER_STORE_THROUGHPUT: Source = Source {
+    title: "AWS Systems Manager User Guide, Changing Parameter Store throughput",
+    url: "https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-throughput.html",
     read: "2026",
 };
 
@@ -276,6 +287,13 @@ pub static SECRETS_MANAGER: Source = Source {
     title: "Amazon ECS Developer Guide, Pass Secrets Manager secrets through environment variables",
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
     read: "2026",
+};
+
+/// What calls of Secrets Manager cost.
+pub static SECRETS_MANAGER_PRICING: Source = Source {
+    title: "AWS Secrets Manager pricing",
+    url: "https://aws.amazon.com/secrets-manager/pricing/",
+    read: "2026-09",
 };
 
 /// The Systems Manager guide on parameters that stand for secrets.
