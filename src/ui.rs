@@ -48,8 +48,10 @@ mod store;
 mod tabs;
 mod task_choice;
 mod text;
+mod timeline;
 mod toolbar;
 mod troubleshoot;
+mod variable_filter;
 mod variable_row;
 mod workspace;
 

@@ -8,6 +8,7 @@ pub mod convert;
 pub mod difference;
 pub mod editor;
 pub mod environment;
+pub mod environment_copy;
 pub mod example;
 pub mod ignored;
 pub mod launch;
@@ -26,6 +27,7 @@ pub mod settings;
 pub mod state;
 pub mod summary;
 pub mod tasks;
+pub mod timeline;
 pub mod troubleshoot;
 
 pub use crate::lint::Severity;

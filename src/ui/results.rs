@@ -74,7 +74,9 @@ fn panel(state: &AppState, shown: &Shown) -> Html {
             </>
         },
         (Condition::Understood, Panel::Environment) => html! {
-            <>{ tasks }{ placeholders }{ pretend }<EnvironmentPanel {shown} task={state.task} revealed={state.revealed.clone()} /></>
+            <>{ tasks }{ placeholders }{ pretend }
+                <EnvironmentPanel {shown} task={state.task} filter={state.variables.clone()} caret={state.caret} revealed={state.revealed.clone()} />
+            </>
         },
         (Condition::Understood, Panel::Policy) => html! {
             <>{ tasks }{ placeholders }<PolicyPanel {shown} task={state.task} tab={state.policy} settings={state.settings.clone()} /></>

@@ -43,9 +43,6 @@ pub(crate) fn Troubleshoot(props: &TroubleshootProps) -> Html {
 }
 
 fn explanation(page: &Page, one: &Explanation) -> Html {
-    let line = |title: &'static str, words: Option<&str>| {
-        words.map(|words| html! { <><dt>{ title }</dt><dd>{ prose(words) }</dd></> }).unwrap_or_default()
-    };
     html! {
         <section class="explanation">
             if !one.subject.is_empty() {
@@ -56,7 +53,19 @@ fn explanation(page: &Page, one: &Explanation) -> Html {
                 <p>{ if one.nearest.is_empty() { text::NOT_RECOGNISED } else { text::NEAREST_KNOWN } }</p>
                 <ul>{ for one.nearest.iter().map(|words| html! { <li><code>{ words }</code></li> }) }</ul>
             }
-            <dl>
+            { findings(page, one) }
+            { doubt(one.doubt) }
+        </section>
+    }
+}
+
+/// Cause, what to do, where, and the rules that see it.
+pub(crate) fn findings(page: &Page, one: &Explanation) -> Html {
+    let line = |title: &'static str, words: Option<&str>| {
+        words.map(|words| html! { <><dt>{ title }</dt><dd>{ prose(words) }</dd></> }).unwrap_or_default()
+    };
+    html! {
+            <dl class="findings">
                 { line(text::CAUSE, one.cause.as_deref()) }
                 { line(text::TO_DO, one.fix.as_deref()) }
                 { line(text::NEXT, one.next) }
@@ -70,8 +79,6 @@ fn explanation(page: &Page, one: &Explanation) -> Html {
                     }) }</ul></dd>
                 }
             </dl>
-            { doubt(one.doubt) }
-        </section>
     }
 }
 

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde_json::Value as Json;
 
+use super::environment::VariableFilter;
 use super::ignored;
 use super::link;
 use super::placeholders;
@@ -59,6 +60,8 @@ pub enum Action {
     IgnoredToggled,
     /// A policy was chosen.
     PolicyChosen(PolicyTab),
+    /// Other variables are to be listed, or in another order.
+    VariablesFiltered(VariableFilter),
     /// The value of a secret was shown or hidden.
     ValueToggled {
         /// The number of the container.
@@ -174,6 +177,7 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
                 next.revealed.insert(key);
             }
         }
+        Action::VariablesFiltered(filter) => next.variables = filter,
         Action::ValuesHidden => next.revealed.clear(),
         Action::RuleOpened(rule) => {
             next.rule = Some(rule);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::environment::VariableFilter;
 use super::policy::PolicyTab;
 use super::problems::{Filter, Grouping};
 use super::rules::RuleFilter;
@@ -33,6 +34,8 @@ pub struct AppState {
     pub shows_ignored: bool,
     /// Which policy is open.
     pub policy: PolicyTab,
+    /// Which variables are listed, and in which order.
+    pub variables: VariableFilter,
     /// The secret values that may be seen: number of the container, name of the variable.
     pub revealed: BTreeSet<(usize, String)>,
     /// The rule whose page is open.
@@ -151,6 +154,7 @@ impl AppState {
             grouping: Grouping::default(),
             shows_ignored: false,
             policy: PolicyTab::default(),
+            variables: VariableFilter::default(),
             revealed: BTreeSet::new(),
             rule: None,
             dialog: None,

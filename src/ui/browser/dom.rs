@@ -55,6 +55,17 @@ pub(crate) fn has_focus_within(id: &str) -> bool {
     by_id(id).is_some_and(|part| part.contains(focused().as_deref()))
 }
 
+/// Scrolls the first element that a selector finds into a part that scrolls, unless it is seen already.
+pub(crate) fn bring_into_view(part: &str, selector: &str) {
+    let Some(part) = by_id(part) else { return };
+    let Some(element) = part.query_selector(selector).ok().flatten() else { return };
+    let (seen, wanted) = (part.get_bounding_client_rect(), element.get_bounding_client_rect());
+    if wanted.top() < seen.top() || wanted.bottom() > seen.bottom() {
+        let middle = (seen.height() - wanted.height()) / 2.0;
+        part.set_scroll_top(part.scroll_top() + whole(wanted.top() - seen.top() - middle));
+    }
+}
+
 /// The element with this id.
 pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
     gloo::utils::document().get_element_by_id(id)?.dyn_into().ok()

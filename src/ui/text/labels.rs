@@ -1,6 +1,7 @@
 //! The words for what is chosen from a list.
 
-use taskdef_playground::view::environment::CopyFormat;
+use taskdef_playground::view::environment::{EnvSource, VariableOrder};
+use taskdef_playground::view::environment_copy::CopyFormat;
 use taskdef_playground::view::launch::Outcome;
 use taskdef_playground::view::policy::PolicyTab;
 use taskdef_playground::view::pretend::{Kind, Permissions, Presence};
@@ -64,6 +65,7 @@ pub(crate) fn copy_format(format: CopyFormat) -> &'static str {
         CopyFormat::EnvFile => ".env",
         CopyFormat::DockerRun => "docker -e",
         CopyFormat::Json => "JSON",
+        CopyFormat::Export => "export",
     }
 }
 
@@ -83,12 +85,46 @@ pub(crate) fn policy_style(style: PolicyStyle) -> &'static str {
     }
 }
 
-/// The engine's word for a source, as a person would say it.
-pub(crate) fn source(word: &'static str) -> &'static str {
-    match word {
-        "environmentFile" => "env file",
-        "injected" => "platform",
-        other => other,
+/// How a form is read.
+pub(crate) fn copy_words(format: CopyFormat) -> &'static str {
+    match format {
+        CopyFormat::EnvFile => {
+            "An environment file has no quoting: quotes, `$` and blanks are part of a value."
+        }
+        CopyFormat::DockerRun => {
+            "For `docker run`. A name alone takes its value from the shell that runs it."
+        }
+        CopyFormat::Json => "One object; what is open is `null`.",
+        CopyFormat::Export => "For bash, zsh and other POSIX shells: `$` and backslashes stay as they are.",
+    }
+}
+
+/// A source as a tag.
+pub(crate) fn source(source: EnvSource) -> &'static str {
+    match source {
+        EnvSource::EnvironmentFile => "env file",
+        EnvSource::Injected => "platform",
+        other => other.name(),
+    }
+}
+
+/// A source in a sentence.
+pub(crate) fn from_source(source: EnvSource) -> &'static str {
+    match source {
+        EnvSource::Environment => "from environment",
+        EnvSource::EnvironmentFile => "from environmentFiles",
+        EnvSource::Secret => "from secrets",
+        EnvSource::Override => "from an override",
+        EnvSource::Image => "from the image",
+        EnvSource::Injected => "from the platform",
+    }
+}
+
+pub(crate) fn variable_order(order: VariableOrder) -> &'static str {
+    match order {
+        VariableOrder::Launch => "as launched",
+        VariableOrder::Name => "by name",
+        VariableOrder::Source => "by source",
     }
 }
 

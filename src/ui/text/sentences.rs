@@ -25,6 +25,49 @@ pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
+/// `5 variables`, or `2 of 5 variables`.
+pub(crate) fn listed(number: usize, total: usize) -> String {
+    let all = count(total, "variable", "variables");
+    if number == total { all } else { format!("{number} of {all}") }
+}
+
+pub(crate) fn not_listed(number: usize) -> String {
+    format!("not in the copy: {} that the list leaves out", count(number, "variable", "variables"))
+}
+
+/// Up to five names, and how many more there are.
+pub(crate) fn names(names: &[String]) -> String {
+    let first: Vec<&str> = names.iter().take(5).map(String::as_str).collect();
+    let first = first.join(", ");
+    if names.len() > 5 { format!("{first} and {} more", names.len() - 5) } else { first }
+}
+
+/// US cents as dollars.
+pub(crate) fn dollars(cents: u32) -> String {
+    format!("{}.{:02}", cents / 100, cents % 100)
+}
+
+pub(crate) fn cost_in_all(dollars: &str, as_of: &str) -> String {
+    format!("In all {dollars} USD per million launches, as of {as_of} and without free tiers. Prices:")
+}
+
+/// How many names one call asks for.
+pub(crate) fn batch(count: usize) -> String {
+    format!("one batch of {count}:")
+}
+
+/// That a call fails, and what it takes along.
+pub(crate) fn call_fails(collateral: usize) -> String {
+    match collateral {
+        0 => "fails".to_owned(),
+        more => format!("fails, and {} along with it", count(more, "other", "others")),
+    }
+}
+
+pub(crate) fn more_lanes(count: usize) -> String {
+    format!("{count} more in the list below")
+}
+
 /// `3 errors, 1 warning`, without what there is none of.
 pub(crate) fn counts(counts: Counts) -> String {
     let parts = [
