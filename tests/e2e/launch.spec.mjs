@@ -50,6 +50,10 @@ const BATCHES = JSON.stringify(
   2,
 );
 
+/** A link to it with a pretend AWS. */
+const link = (world) =>
+  `#v1s=${deflateRawSync(JSON.stringify({ text: BATCHES, options: { world } })).toString("base64url")}`;
+
 spec("the launch is drawn, and a bar leads to its line", async ({ page, open }) => {
   await open();
   await setText(page, BATCHES);
@@ -67,9 +71,7 @@ spec("the launch is drawn, and a bar leads to its line", async ({ page, open }) 
 });
 
 spec("one missing parameter takes its batch along", async ({ page, open }) => {
-  const options = { world: { parameters: { "/p/3": { state: "missing" } } } };
-  const code = deflateRawSync(JSON.stringify({ text: BATCHES, options })).toString("base64url");
-  await open(`?tab=launch#v1s=${code}`);
+  await open(`?tab=launch${link({ parameters: { "/p/3": { state: "missing" } } })}`);
   await page.getByRole("heading", { name: "The task stops" }).waitFor();
   const rows = page.getByRole("table", { name: "API calls" }).getByRole("row").filter({ hasText: "ssm:GetParameters" });
   await rows.first().getByText("fails, and 9 others along with it").waitFor();
@@ -103,7 +105,7 @@ spec("calls cost what their prices say", async ({ page, open }) => {
 });
 
 spec("on a phone the calls need no sideways scrolling", { viewport: { width: 360, height: 740 } }, async ({ page, open }) => {
-  await open("?tab=launch");
+  await open(`?tab=launch${link({})}`);
   await page.getByRole("table", { name: "API calls" }).waitFor();
   const overflow = await page.locator("#panel").evaluate((panel) => panel.scrollWidth - panel.clientWidth);
   assert.equal(overflow, 0);
