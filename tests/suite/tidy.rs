@@ -55,8 +55,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "view",
         &[
-            "compare", "complete", "convert", "options", "analysis", "lint", "simulate", "iam", "world",
-            "model", "source", "syntax", "text", "facts",
+            "report", "share", "compare", "complete", "convert", "options", "analysis", "lint", "simulate",
+            "iam", "world", "model", "source", "syntax", "text", "facts",
         ],
     ),
     (
