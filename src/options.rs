@@ -7,7 +7,6 @@ pub mod iam;
 pub mod reader;
 pub mod rotation;
 mod world;
-pub mod write;
 
 pub use world::{read_world, write_world};
 

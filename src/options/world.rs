@@ -11,14 +11,14 @@ use crate::world::{
     World,
 };
 
-pub(super) const SECRET_STATES: &[(&str, SecretState)] = &[
+const SECRET_STATES: &[(&str, SecretState)] = &[
     ("present", SecretState::Present),
     ("missing", SecretState::Missing),
     ("no-value", SecretState::NoValue),
     ("pending-deletion", SecretState::PendingDeletion),
 ];
 
-pub(super) const PARAMETER_TYPES: &[(&str, ParameterKind)] = &[
+const PARAMETER_TYPES: &[(&str, ParameterKind)] = &[
     ("String", ParameterKind::String),
     ("StringList", ParameterKind::StringList),
     ("SecureString", ParameterKind::SecureString),

@@ -210,6 +210,7 @@ impl Page {
                         return;
                     }
                     page.editor.set_text(&opened.text());
+                    page.act(Action::DialogClosed);
                     page.act(Action::FileOpened(Some(Rc::new(opened))));
                     page.notice(text::opened(&name));
                 }

@@ -28,18 +28,18 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
     let page = use_page();
     let state = &props.state;
     let choice = use_state(|| Choice { settings: true, ..Choice::default() });
-    let secrets = use_memo(state.shown.clone(), |shown| {
-        shown.as_ref().map(|shown| share::secrets(&shown.analysis.document.text, &shown.options))
+    let secrets = use_memo((state.text.clone(), state.shown.clone()), |(text, shown)| {
+        shown.as_ref().map(|shown| share::secrets(text, &shown.options))
     });
     let depends = (
-        state.shown.clone(),
+        (state.text.clone(), state.shown.clone()),
         *choice,
         state.settings.clone(),
         state.world.clone(),
         state.placeholders.clone(),
     );
-    let given = use_memo(depends, |(shown, choice, settings, world, placeholders)| {
-        shown.as_ref().map(|shown| share::given(shown, settings, world, placeholders, *choice))
+    let given = use_memo(depends, |((text, shown), choice, settings, world, placeholders)| {
+        shown.as_ref().map(|shown| share::given(text, &shown.options, settings, world, placeholders, *choice))
     });
     let (Some(shown), Some(given), Some(secrets)) = (&state.shown, &*given, &*secrets) else {
         return html! { <DialogBox title={text::SHARE}><p class="quiet">{ text::LOADING }</p></DialogBox> };

@@ -153,7 +153,7 @@ pub fn from_options_text(settings: &Settings, text: &str) -> Result<Settings, St
 /// The pretend AWS and the values of placeholders, as options.
 pub fn world_as_options(world: &World, placeholders: &BTreeMap<String, String>) -> Map<String, Json> {
     let mut options = Map::new();
-    let world = options::write::world(world);
+    let world = options::write_world(world);
     if world != json!({}) {
         options.insert("world".to_owned(), world);
     }

@@ -1,7 +1,7 @@
 //! The pretend AWS as the page edits it: member by member in a form, all of it as JSON, or by an experiment. Each way is a change of
 //! the same JSON, which the strict reader of the options reads; so they never disagree.
 //!
-//! What is typed here is kept in memory only: it is in no storage and no copy.
+//! What is typed here is kept in memory only: it is in no storage and no copy, and in a link only when asked for.
 
 mod edit;
 pub mod form;

@@ -7,7 +7,6 @@ use serde_json::{Map, Value as Json};
 use super::editor::{Place, place};
 use super::link::{settings_as_options, world_as_options};
 use super::settings::Settings;
-use super::state::Shown;
 use crate::analysis::{Analysis, Options, analyze};
 use crate::convert::{self, Format};
 use crate::report;
@@ -60,29 +59,29 @@ pub struct Given {
 
 /// What is given away, by what was chosen.
 pub fn given(
-    shown: &Shown,
+    whole: &str,
+    options: &Options,
     settings: &Settings,
     world: &World,
     placeholders: &BTreeMap<String, String>,
     choice: Choice,
 ) -> Given {
-    let whole = &shown.analysis.document.text;
-    let mut text = if choice.secrets { whole.to_string() } else { masked::mask(whole, &shown.options) };
+    let mut text = if choice.secrets { whole.to_owned() } else { masked::mask(whole, options) };
     let mut notes = Vec::new();
     if let Some(task) = choice.task
-        && let Some(converted) = only(&analyze(&text, &shown.options), task)
+        && let Some(converted) = only(&analyze(&text, options), task)
     {
         text = converted.text;
         notes = converted.notes.into_iter().map(|note| note.message).collect();
     }
-    let mut options = Map::new();
+    let mut brought = Map::new();
     if choice.settings {
-        options.extend(settings_as_options(settings));
+        brought.extend(settings_as_options(settings));
     }
     if choice.world {
-        options.extend(world_as_options(world, placeholders));
+        brought.extend(world_as_options(world, placeholders));
     }
-    let options = Some(Json::Object(options)).filter(|options| options != &Json::Object(Map::new()));
+    let options = Some(brought).filter(|brought| !brought.is_empty()).map(Json::Object);
     let code = share::encode(&ShareState { text: text.clone(), options, view: None });
     Given { text, notes, code }
 }
@@ -204,23 +203,16 @@ fn is_word(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
-
     use super::*;
 
     const TEXT: &str = r#"{ "family": "shop", "containerDefinitions": [{ "name": "web", "image": "nginx:1",
   "environment": [{ "name": "DB_PASSWORD", "value": "Tr0ub4dorX9" }, { "name": "NOTE", "value": "it's" }] }] }
 "#;
 
-    fn shown(text: &str) -> Shown {
-        let options = Rc::new(Options::default());
-        Shown { revision: 1, analysis: Rc::new(analyze(text, &options)), options }
-    }
-
     fn give(text: &str, choice: Choice) -> Given {
         let settings = Settings { region: "eu-west-1".to_owned(), ..Settings::default() };
         let world = World { network: crate::world::Network::NoRoute, ..World::default() };
-        given(&shown(text), &settings, &world, &BTreeMap::new(), choice)
+        given(text, &Options::default(), &settings, &world, &BTreeMap::new(), choice)
     }
 
     fn open(given: &Given) -> ShareState {
@@ -262,7 +254,7 @@ mod tests {
     #[test]
     fn markdown_keeps_its_fence_and_its_brackets() {
         let text = "# ```` four\nfamily: a\n";
-        let out = markdown(&shown(text).analysis, "a.yaml", text, Some("http://x/#v1=a"));
+        let out = markdown(&analyze(text, &Options::default()), "a.yaml", text, Some("http://x/#v1=a"));
         assert!(out.contains("\n`````yaml\n# ```` four\n"), "{out}");
         assert!(out.ends_with("`````\n\n[a.yaml](http://x/#v1=a)\n"), "{out}");
         assert_eq!(markdown_link("a]b\n", "x"), "[a\\]b ](x)");

@@ -36,7 +36,7 @@ async function useEverything(page) {
     await dialog.getByLabel(/^Launch type/).selectOption("EC2");
     await dialog.getByLabel("Region").fill("eu-west-1");
     await dialog.getByLabel("Colours").selectOption("dark");
-    await dialog.getByLabel("Size").selectOption("large");
+    await dialog.getByLabel("Size", { exact: true }).selectOption("large");
     await dialog.getByRole("button", { name: /^Copy a link/ }).click();
   });
   await opening("Privacy");
@@ -194,7 +194,7 @@ const tries = {
   font: () => new FontFace("x", "url(" + to("font") + ")").load(),
   import: () => import(to("import")),
   worker: () => new Worker(URL.createObjectURL(new Blob(["fetch('" + to("worker") + "')"]))),
-  form: () => { const form = Object.assign(document.createElement("form"), { action: to("form"), method: "post" }); document.body.append(form); form.submit(); },
+  form: () => { element("iframe", { name: "into" }); const form = Object.assign(document.createElement("form"), { action: to("form"), method: "post", target: "into" }); document.body.append(form); form.submit(); },
 };
 window.tried = [];
 for (const [kind, attempt] of Object.entries(tries)) {
@@ -222,7 +222,7 @@ spec("code that got into the page could send nothing elsewhere, by none of sixte
         await route.fulfill({ response, body });
       });
       await visit(path);
-      await page.waitForFunction(() => window.tried?.length === 16);
+      await until("all was tried", () => page.evaluate(() => window.tried?.length === 16));
       await page.waitForTimeout(500);
       assert.deepEqual(reached, [], path);
     }

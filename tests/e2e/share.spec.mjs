@@ -149,7 +149,7 @@ spec("a link pasted into the same tab opens, and is left behind when its text is
   await until("it is open", async () => (await text(page)) === TASK);
   await setText(page, TASK.replace("shop", "other"));
   await until("the address is bare", () => page.evaluate(() => location.hash === ""));
-  await page.getByText("Draft kept in this browser only").waitFor();
+  await until("the change is kept", () => page.evaluate(() => localStorage.getItem("taskdef-playground:1:text")?.includes("other")));
   await page.reload();
-  await until("the change is kept", async () => (await text(page)).includes('"family": "other"'));
+  await until("the change is there again", async () => (await text(page)).includes('"family": "other"'));
 });

@@ -154,6 +154,13 @@ fn what_the_settings_put_aside_is_still_a_secret() {
     assert!(!mask(text, &options).contains("Tr0ub4dorX9"));
 }
 
+#[test]
+fn a_text_that_is_too_long_for_the_rules_is_looked_at_all_the_same() {
+    let text = format!("{}\n# {}{}\n", "family: a\n".repeat(120_000), "AKIA", "Z7QW2RTY5UIO8PLK");
+    assert_eq!(check(&text, &Options::default()).1.len(), 1);
+    assert!(mask(&text, &Options::default()).ends_with("\n# <masked>\n"));
+}
+
 /// Files of the corpus that do hold a password or a key; read by a person.
 const REAL: [&str; 8] = [
     "aws-samples__amazon-ecs-firelens-examples__fluent-bit-grafana-loki-task-definition@124808a.json",
