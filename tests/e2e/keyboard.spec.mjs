@@ -128,8 +128,9 @@ spec("F1 lists keys and commands, and finds them", async ({ page, open }) => {
   await dialog.waitFor({ state: "detached" });
   await until("the text is formatted", async () => (await text(page)) === '{\n  "family": "shop"\n}\n');
   await page.keyboard.press("F1");
+  await dialog.waitFor();
   await page.keyboard.press("Escape");
-  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await dialog.waitFor({ state: "detached" });
 });
 
 spec("the outline leads to a container", async ({ page, open }) => {
