@@ -2,6 +2,7 @@
 
 pub mod agent_environment;
 pub mod agent_features;
+pub mod arn_templates;
 pub mod container_limits;
 pub mod container_stop;
 pub mod credential_formats;

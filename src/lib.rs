@@ -26,6 +26,8 @@ pub mod lint;
 
 pub mod analysis;
 
+pub mod complete;
+
 pub mod options;
 
 pub mod convert;

@@ -6,12 +6,14 @@
 mod api_contract;
 mod api_model_cases;
 mod api_shape;
+mod complete;
 mod convert;
 mod corpus;
 mod corpus_decode;
 mod dialects;
 mod examples;
 mod explain;
+mod fixes;
 mod half_typed;
 mod hcl;
 mod iam;

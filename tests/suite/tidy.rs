@@ -20,6 +20,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("lint", &["simulate", "iam", "world", "model", "source", "syntax", "text", "facts"]),
     ("analysis", &["lint", "simulate", "iam", "world", "model", "source", "syntax", "text", "facts"]),
     (
+        "complete",
+        &["analysis", "lint", "simulate", "iam", "world", "model", "source", "syntax", "text", "facts"],
+    ),
+    (
         "options",
         &["analysis", "lint", "simulate", "iam", "world", "model", "source", "syntax", "text", "facts"],
     ),
@@ -47,8 +51,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "view",
         &[
-            "convert", "options", "analysis", "lint", "simulate", "iam", "world", "model", "source",
-            "syntax", "text", "facts",
+            "complete", "convert", "options", "analysis", "lint", "simulate", "iam", "world", "model",
+            "source", "syntax", "text", "facts",
         ],
     ),
     (
