@@ -3,16 +3,20 @@
 //! Nothing here knows ECS or IAM; sentences about them come from the engine. Words of the interface stand in `ui/text.rs`.
 
 pub mod action;
+pub mod assist;
+pub mod background;
 pub mod condition;
 pub mod convert;
 pub mod difference;
 pub mod editor;
 pub mod environment;
 pub mod example;
+pub mod fix_preview;
 pub mod ignored;
 pub mod launch;
 pub mod link;
 pub mod markdown;
+pub mod outline;
 pub mod pace;
 pub mod placeholders;
 pub mod policy;

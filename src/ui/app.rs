@@ -8,7 +8,9 @@ use super::browser::codemirror::Editor;
 use super::browser::{location, theme};
 use super::convert::Convert;
 use super::examples::Examples;
+use super::fix_preview::FixPreview;
 use super::hooks::use_draft::use_draft;
+use super::hooks::use_roving::use_roving;
 use super::hooks::use_shortcuts::use_shortcuts;
 use super::keys::Keys;
 use super::live_region::LiveRegion;
@@ -53,8 +55,10 @@ pub(crate) fn App(props: &AppProps) -> Html {
         let is_first = use_mut_ref(|| true);
         let options = state.options();
         let depends = (state.settings.clone(), state.world.clone(), state.placeholders.clone());
+        let editor = page.editor.clone();
         use_effect_with(depends, move |(settings, ..)| {
             theme::show(settings.theme);
+            editor.set_simple(settings.simple_editor);
             if !is_first.replace(false) {
                 analyser.options_changed(options);
             }
@@ -71,6 +75,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
         Some(Dialog::Troubleshoot) => html! { <Troubleshoot shown={state.shown.clone()} /> },
         Some(Dialog::Keys) => html! { <Keys /> },
         Some(Dialog::Privacy) => html! { <Privacy {is_kept} /> },
+        Some(Dialog::Fix(scope)) => html! { <FixPreview shown={state.shown.clone()} {scope} /> },
         None => html! {},
     };
     html! {
@@ -99,6 +104,8 @@ fn first_state(settings: &Settings) -> AppState {
 #[component]
 fn SkipLinks() -> Html {
     let page = super::page::use_page();
+    let links = use_node_ref();
+    let onkeydown = use_roving(&links);
     let to_editor = {
         let page = page.clone();
         Callback::from(move |event: MouseEvent| {
@@ -106,15 +113,19 @@ fn SkipLinks() -> Html {
             page.focus_editor();
         })
     };
-    let to_results = Callback::from(move |event: MouseEvent| {
-        event.prevent_default();
-        page.act(Action::ResultsChosen);
-        super::browser::dom::focus_soon("panel");
-    });
+    let to_panel = |panel: Panel| {
+        let page = page.clone();
+        let onclick = Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            page.act(Action::PanelChosen(panel));
+            super::browser::dom::focus_soon("panel");
+        });
+        html! { <a href="#panel" {onclick}>{ text::skip_to(text::panel(panel)) }</a> }
+    };
     html! {
-        <nav class="skip-links" aria-label={text::SKIP_LINKS}>
+        <nav class="skip-links" aria-label={text::SKIP_LINKS} ref={links} {onkeydown}>
             <a href="#editor" onclick={to_editor}>{ text::SKIP_TO_EDITOR }</a>
-            <a href="#panel" onclick={to_results}>{ text::SKIP_TO_RESULTS }</a>
+            { for [Panel::Problems, Panel::Environment, Panel::Policy].into_iter().map(to_panel) }
         </nav>
     }
 }

@@ -97,7 +97,7 @@ fn body(page: &Page, made: &Conversion, is_compared: bool) -> Html {
 }
 
 /// A line of one of the texts: the sign is seen and read.
-fn line(line: &Line) -> Html {
+pub(super) fn line(line: &Line) -> Html {
     let words = |sign: &str| format!("{sign} {}\n", line.text);
     match line.side {
         Side::Both => html! { <span>{ words(" ") }</span> },

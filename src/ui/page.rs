@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use taskdef_playground::share;
-use taskdef_playground::view::editor::{find, fix, fix_all, formatted};
-use taskdef_playground::view::{Action, Place, Replacement, Shown};
+use taskdef_playground::view::editor::{find, fix, formatted};
+use taskdef_playground::view::fix_preview::{Preview, Scope, is_safe};
+use taskdef_playground::view::{Action, Dialog, Place, Replacement, Shown};
 use wasm_bindgen::UnwrapThrowExt;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -60,6 +61,11 @@ impl Page {
         self.with_editor_in_front(move |editor| editor.reveal(place.from, place.to));
     }
 
+    /// Shows the problem at a place, with the focus in the text, and says it.
+    pub(crate) fn reveal_problem(&self, place: Place) {
+        self.with_editor_in_front(move |editor| editor.reveal_problem(place.from, place.to));
+    }
+
     /// Goes to the text.
     pub(crate) fn focus_editor(&self) {
         self.with_editor_in_front(Editor::focus);
@@ -110,11 +116,12 @@ impl Page {
         }
     }
 
-    /// Makes one fix of the newest result.
+    /// Makes one fix of the newest result; one that needs a choice is shown before.
     pub(crate) fn fix(&self, problem: usize, number: usize) {
-        if let Some(shown) = self.latest()
-            && let Some(edits) = fix(&shown.analysis, problem, number)
-        {
+        let Some(shown) = self.latest() else { return };
+        if !is_safe(&shown, problem, number) {
+            self.act(Action::DialogOpened(Dialog::Fix(Scope::One(problem, number))));
+        } else if let Some(edits) = fix(&shown.analysis, problem, number) {
             self.apply(&shown, &edits, 1);
         }
     }
@@ -126,13 +133,11 @@ impl Page {
         }
     }
 
-    /// Makes all safe fixes as one step.
-    pub(crate) fn fix_all(&self) {
-        if let Some(shown) = self.latest()
-            && let Some((edits, count)) = fix_all(&shown)
-        {
-            self.apply(&shown, &edits, count);
-        }
+    /// Makes the fixes that were shown, as one step.
+    pub(crate) fn make(&self, shown: &Shown, preview: &Preview) {
+        self.act(Action::DialogClosed);
+        self.apply(shown, &preview.edits, preview.count);
+        dom::focus_if_lost("panel");
     }
 
     /// Ignores one problem of the result that is shown.

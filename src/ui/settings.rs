@@ -32,6 +32,9 @@ pub(crate) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
     });
     let region = change(&page, settings, |settings, event| settings.region = typed(event));
     let account = change(&page, settings, |settings, event| settings.account = typed(event));
+    let simple = change(&page, settings, |settings, event| {
+        settings.simple_editor = event.target_unchecked_into::<HtmlInputElement>().checked();
+    });
     let keeps = change(&page, settings, |settings, event| {
         settings.keeps_text = event.target_unchecked_into::<HtmlInputElement>().checked();
     });
@@ -62,6 +65,9 @@ pub(crate) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
                     <select onchange={theme}>
                         { for Theme::ALL.into_iter().map(|theme| option(theme.name(), text::theme(theme), theme == settings.theme)) }
                     </select>
+                </label>
+                <label class="field check">
+                    <input type="checkbox" checked={settings.simple_editor} onchange={simple} /><span>{ text::SIMPLE_EDITOR }</span>
                 </label>
             </fieldset>
             <fieldset>

@@ -16,8 +16,9 @@ pub(crate) const RESULTS: &str = "Results";
 pub(crate) const EDITOR: &str = "Editor";
 pub(crate) const VIEWS: &str = "Views";
 pub(crate) const SKIP_LINKS: &str = "Shortcuts";
+pub(crate) const ACTIONS: &str = "Actions";
+pub(crate) const EDITING: &str = "Editing";
 pub(crate) const SKIP_TO_EDITOR: &str = "Skip to the editor";
-pub(crate) const SKIP_TO_RESULTS: &str = "Skip to the results";
 
 pub(crate) const EXAMPLES: &str = "Examples";
 pub(crate) const SETTINGS: &str = "Settings";
@@ -41,7 +42,14 @@ pub(crate) const INTO_EDITOR: &str = "Put it into the editor";
 pub(crate) const PLACEHOLDERS: &str = "Placeholders";
 pub(crate) const PLACEHOLDER_WORDS: &str = "Another tool fills these in before ECS sees the text. Give values to see the results with \
                                             them; the text stays as it is, and nothing is kept.";
-pub(crate) const KEYS: &str = "Keys";
+pub(crate) const KEYS: &str = "Keys and commands";
+pub(crate) const FIND_COMMAND: &str = "Find a key or a command";
+pub(crate) const COMMANDS: &str = "Commands";
+pub(crate) const KEYS_ONLY: &str = "Keys";
+pub(crate) const NO_COMMAND: &str = "Nothing matches.";
+pub(crate) const FOLD_ALL: &str = "Fold all";
+pub(crate) const UNFOLD_ALL: &str = "Unfold all";
+pub(crate) const NEXT_PROBLEM: &str = "Next problem";
 pub(crate) const PRIVACY: &str = "Privacy";
 pub(crate) const UNDO: &str = "Undo";
 pub(crate) const REDO: &str = "Redo";
@@ -52,6 +60,7 @@ pub(crate) const NOT_FORMATTED: &str =
     "Nothing to format: the text is in form already, or it is YAML or HCL, has comments or syntax errors";
 pub(crate) const CLEAR: &str = "Clear";
 pub(crate) const CLEARED: &str = "Text cleared";
+pub(crate) const OUTLINE: &str = "Outline";
 pub(crate) const CLOSE: &str = "Close";
 pub(crate) const COPY: &str = "Copy";
 pub(crate) const DOWNLOAD: &str = "Download";
@@ -77,7 +86,15 @@ pub(crate) const SEARCH_PROBLEMS: &str = "Filter problems";
 pub(crate) const GROUP_BY: &str = "Group by";
 pub(crate) const OUTSIDE: &str = "Outside the containers";
 pub(crate) const NEEDS_CHOICE: &str = "changes what runs: check the result";
+pub(crate) const PREVIEW: &str = "Preview";
+pub(crate) const FIX_PREVIEW: &str = "What the fix changes";
+pub(crate) const WHICH_FIXES: &str = "Which fixes";
+pub(crate) const ONLY_THIS: &str = "Only this one";
+pub(crate) const ALL_SAFE: &str = "All safe ones";
+pub(crate) const NOTHING_TO_FIX: &str = "There is nothing to fix any more.";
 pub(crate) const EXPLAIN: &str = "Explain";
+pub(crate) const AWS_WOULD_SAY: &str = "AWS would say:";
+pub(crate) const SOURCE: &str = "Source:";
 
 pub(crate) const SHOW_VALUE: &str = "Show";
 pub(crate) const HIDE_VALUE: &str = "Hide";
@@ -145,6 +162,7 @@ pub(crate) const RULE_MISSING: &str =
 pub(crate) const RETRY: &str = "Try again";
 pub(crate) const TRY_IT: &str = "Open in the editor";
 pub(crate) const BACK: &str = "Back";
+pub(crate) const NEXT_RULE: &str = "Next rule";
 pub(crate) const RULE_EXAMPLE: &str = "Example of the rule";
 
 pub(crate) const EXAMPLES_WORDS: &str = "Each replaces the text in the editor; Undo brings yours back.";
@@ -162,6 +180,7 @@ pub(crate) const ACCOUNT: &str = "Account";
 pub(crate) const ACCOUNT_EXAMPLE: &str = "111122223333";
 pub(crate) const LOOK: &str = "Look";
 pub(crate) const THEME: &str = "Colours";
+pub(crate) const SIMPLE_EDITOR: &str = "Plain text field instead of the editor";
 pub(crate) const STORAGE: &str = "Storage";
 pub(crate) const KEEP_TEXT: &str = "Keep my text in this browser between visits";
 pub(crate) const FORGET: &str = "Forget everything";
@@ -202,18 +221,19 @@ pub(crate) const PRIVACY_POINTS: [(&str, &str); 4] = [
 ];
 
 /// The keys: what to press, and what it does.
-pub(crate) const KEY_ROWS: [(&[&str], &str); 13] = [
+pub(crate) const KEY_ROWS: &[(&[&str], &str)] = &[
     (&["F8", "Shift+F8"], "next or previous problem"),
     (&["Ctrl+."], "fixes at the caret"),
-    (&["Ctrl+K, Ctrl+I"], "explain the problem at the caret"),
+    (&["Ctrl+K, Ctrl+I"], "explain the problem or the field at the caret"),
     (&["Ctrl+Shift+M"], "list of problems"),
     (&["F6", "Shift+F6"], "next or previous part of the page"),
-    (&["←", "→", "Home", "End"], "between tabs"),
+    (&["←", "→", "Home", "End"], "between tabs, and between the buttons of a bar"),
+    (&["Ctrl+Space"], "what can be typed here"),
     (&["Ctrl+Enter"], "check now"),
     (&["Ctrl+F"], "find in the text"),
     (&["Shift+Alt+F"], "format the text"),
     (&["Ctrl+Z", "Ctrl+Y"], "undo or redo, also of a fix or an example"),
     (&["Tab"], "leaves the editor"),
     (&["Ctrl+M"], "lets Tab indent, or leave again (Shift+Option+M on macOS)"),
-    (&["F1"], "this list"),
+    (&["F1"], "this list, with search"),
 ];

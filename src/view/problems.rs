@@ -1,5 +1,6 @@
 //! The list of problems: rows in groups, filtered, counted.
 
+use super::background::{Background, Ways, ways};
 use super::editor::{Place, place};
 use crate::analysis::Analysis;
 use crate::lint::{Applicability, Diagnostic, Severity};
@@ -171,6 +172,10 @@ pub struct Row {
     pub related: Vec<Remark>,
     /// Its fixes.
     pub fixes: Vec<FixRow>,
+    /// Why it is wrong.
+    pub background: Background,
+    /// How it is put aside.
+    pub ways: Ways,
 }
 
 /// Another place with a remark.
@@ -262,6 +267,8 @@ fn row(document: &Document, index: usize, diagnostic: &Diagnostic) -> Row {
             .iter()
             .map(|fix| FixRow { title: fix.title.clone(), safe: fix.applicability == Applicability::Safe })
             .collect(),
+        background: Background::of(diagnostic),
+        ways: ways(document, diagnostic),
     }
 }
 

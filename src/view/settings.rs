@@ -45,6 +45,8 @@ pub struct Settings {
     pub policy_style: PolicyStyle,
     /// Light or dark.
     pub theme: Theme,
+    /// Whether a plain text field takes the editor's place.
+    pub simple_editor: bool,
     /// Whether the text is kept in this browser between visits.
     pub keeps_text: bool,
     /// How severe the rules are, and which problems are ignored.
@@ -59,6 +61,7 @@ impl Default for Settings {
             account: String::new(),
             policy_style: PolicyStyle::Exact,
             theme: Theme::System,
+            simple_editor: false,
             keeps_text: true,
             lint: LintConfig::default(),
         }
@@ -123,6 +126,7 @@ impl Settings {
             "account": self.account,
             "policyStyle": style_name(self.policy_style),
             "theme": self.theme.name(),
+            "simpleEditor": self.simple_editor,
             "keepsText": self.keeps_text,
             "lint": rules::to_json(&self.lint),
         })
@@ -133,6 +137,7 @@ impl Settings {
     pub fn from_json(text: &str) -> Self {
         let stored: Json = serde_json::from_str(text).unwrap_or_default();
         let string = |key: &str| stored.get(key).and_then(Json::as_str);
+        let flag = |key: &str| stored.get(key).and_then(Json::as_bool);
         let default = Self::default();
         let known = |word: &&str| Self::launch_types().any(|launch_type| launch_type == *word);
         Self {
@@ -141,7 +146,8 @@ impl Settings {
             account: string("account").unwrap_or_default().to_owned(),
             policy_style: string("policyStyle").and_then(style_from_name).unwrap_or_default(),
             theme: string("theme").and_then(Theme::from_name).unwrap_or_default(),
-            keeps_text: stored.get("keepsText").and_then(Json::as_bool).unwrap_or(default.keeps_text),
+            simple_editor: flag("simpleEditor").unwrap_or(default.simple_editor),
+            keeps_text: flag("keepsText").unwrap_or(default.keeps_text),
             lint: stored.get("lint").map(rules::from_json).unwrap_or_default(),
         }
     }
@@ -159,6 +165,7 @@ mod tests {
             account: "111122223333".to_owned(),
             policy_style: PolicyStyle::Prefix,
             theme: Theme::Dark,
+            simple_editor: true,
             keeps_text: false,
             lint: LintConfig::preset("strict").unwrap(),
         };

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::fix_preview::Scope;
 use super::policy::PolicyTab;
 use super::problems::{Filter, Grouping};
 use super::rules::RuleFilter;
@@ -135,6 +136,8 @@ pub enum Dialog {
     Keys,
     /// Where the text goes and what is stored.
     Privacy,
+    /// What fixes would change.
+    Fix(Scope),
 }
 
 impl AppState {

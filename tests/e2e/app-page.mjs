@@ -39,9 +39,12 @@ export async function caretLine(page) {
   return Number(words.match(/Line (\d+)/)[1]);
 }
 
+/** How many times longer everything may take than on a machine that does nothing else: `TASKDEF_PATIENCE=4 script/test e2e`. */
+export const PATIENCE = Number(process.env.TASKDEF_PATIENCE ?? 1);
+
 /** Waits until a condition holds; says which when it does not. */
 export async function until(what, condition) {
-  const end = Date.now() + 5000;
+  const end = Date.now() + 5000 * PATIENCE;
   while (Date.now() < end) {
     if (await condition()) return;
     await new Promise((wait) => setTimeout(wait, 20));

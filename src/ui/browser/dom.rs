@@ -29,6 +29,17 @@ pub(crate) fn focus_soon(id: &'static str) {
     Timeout::new(0, move || focus(id)).forget();
 }
 
+/// Gives the focus to what the first selector with a match finds, once the page has been drawn again.
+pub(crate) fn focus_first_soon(selectors: &'static [&'static str]) {
+    let find = |selector: &&str| gloo::utils::document().query_selector(selector).ok().flatten();
+    let look = move || {
+        let found =
+            selectors.iter().find_map(find).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        let _ = found.map(|element| element.focus());
+    };
+    Timeout::new(0, look).forget();
+}
+
 /// Gives it the focus once the page has been drawn again, when what had the focus is gone by then. The drawing may wait for
 /// an analysis, so this looks again a few times.
 pub(crate) fn focus_if_lost(id: &'static str) {

@@ -49,6 +49,15 @@ fn press(event: &KeyboardEvent, page: &Page, analyser: &Analyser) -> bool {
             page.act(Action::PanelChosen(Panel::Problems));
             dom::focus_soon("panel");
         }
+        // The editor has its own; this is for the plain text field.
+        "." if control => {
+            page.act(Action::PanelChosen(Panel::Problems));
+            dom::focus_first_soon(&[
+                "#panel .problem.current .fix",
+                "#panel .problem.current .problem-jump",
+                "#panel",
+            ]);
+        }
         _ => return false,
     }
     true

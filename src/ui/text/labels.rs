@@ -2,6 +2,7 @@
 
 use taskdef_playground::view::environment::CopyFormat;
 use taskdef_playground::view::launch::Outcome;
+use taskdef_playground::view::outline::PartKind;
 use taskdef_playground::view::policy::PolicyTab;
 use taskdef_playground::view::pretend::{Kind, Permissions, Presence};
 use taskdef_playground::view::problems::Grouping;
@@ -9,12 +10,20 @@ use taskdef_playground::view::rule_page::BlockKind;
 use taskdef_playground::view::settings::PolicyStyle;
 use taskdef_playground::view::{Panel, Severity, Theme};
 
-pub(crate) fn panel(panel: Panel) -> &'static str {
+pub(crate) const fn panel(panel: Panel) -> &'static str {
     match panel {
         Panel::Problems => "Problems",
         Panel::Environment => "Environment",
         Panel::Policy => "IAM policy",
         Panel::Launch => "Launch",
+    }
+}
+
+pub(crate) fn part(kind: PartKind) -> &'static str {
+    match kind {
+        PartKind::Task => "Task definition",
+        PartKind::Container => "Container",
+        PartKind::Volume => "Volume",
     }
 }
 

@@ -40,6 +40,17 @@ pub(crate) fn counts(counts: Counts) -> String {
     if parts.is_empty() { "no problems".to_owned() } else { parts.join(", ") }
 }
 
+/// What is told when the counts have changed: what there is, and how many fewer.
+pub(crate) fn news(counts: Counts, before: Option<Counts>) -> String {
+    let gone = before.map_or(0, |before| before.total().saturating_sub(counts.total()));
+    let words = self::counts(counts);
+    if gone == 0 { words } else { format!("{words}; {gone} fixed") }
+}
+
+pub(crate) fn skip_to(panel: &str) -> String {
+    format!("Skip to: {panel}")
+}
+
 pub(crate) fn page_title(counts: Option<Counts>) -> String {
     match counts {
         Some(counts) => format!("{} – {TITLE}", self::counts(counts)),
@@ -59,8 +70,24 @@ pub(crate) fn fix(title: &str) -> String {
     format!("Fix: {title}")
 }
 
+pub(crate) fn preview(title: &str) -> String {
+    format!("Preview: {}", title.replace('`', ""))
+}
+
+pub(crate) fn all_of_rule(rule: &str, count: usize) -> String {
+    format!("All {count} of {rule}")
+}
+
+pub(crate) fn make(count: usize) -> String {
+    format!("Make {}", self::count(count, "fix", "fixes"))
+}
+
+pub(crate) fn equal_lines(number: usize) -> String {
+    format!("  … {}\n", count(number, "equal line", "equal lines"))
+}
+
 pub(crate) fn fix_all(count: usize) -> String {
-    format!("Fix all safe ({count})")
+    format!("Fix all safe ({count})…")
 }
 
 pub(crate) fn show_more(count: usize) -> String {
