@@ -93,14 +93,14 @@ const texts = pages.map((path) => [path, readFileSync(`static/${path}`, "utf8")]
 writeFileSync(join(site, "offline.json"), JSON.stringify(Object.fromEntries(texts)));
 
 // Everything else that the page is made of. "" is the page itself, as it is asked for.
-const PARTS = /^(index\.html|manifest\.webmanifest|icons\/.+|(js\/)?[^/]+\.(css|js|svg|wasm))$/;
+const PARTS = /^(manifest\.webmanifest|icons\/.+|(js\/)?[^/]+\.(css|js|svg|wasm))$/;
 const kept = readdirSync(site, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name).slice(site.length).split(sep).filter(Boolean).join("/"))
   .filter((path) => PARTS.test(path) && path !== "sw.js")
   .sort();
 const hash = createHash("sha256");
-for (const path of [...kept, "offline.json"]) hash.update(path).update(readFileSync(join(site, path)));
+for (const path of ["index.html", ...kept, "offline.json"]) hash.update(path).update(readFileSync(join(site, path)));
 hash.update(readFileSync("static/js/service-worker.js"));
 const constants = [
   `const VERSION = "${hash.digest("hex").slice(0, 16)}";`,

@@ -3,6 +3,9 @@
 
 import { autocompletion, pickedCompletion, startCompletion } from "./codemirror.js";
 
+/** Texts up to this length are read again while somebody types. */
+const LONGEST = 200_000;
+
 /** Asks the page; gives its answer or null. */
 function ask(view, type, question) {
   const detail = { ...question, answer: null };
@@ -15,7 +18,9 @@ export const askAbout = (view, offset) => ask(view, "editor-about", { offset });
 
 /** Choices at the caret: { from, to, options: [{ label, kind, detail, insert, from, to }] }, where `from` and `to` of an option select a part of `insert`. */
 function askChoices({ view, pos, explicit, state }) {
-  const answer = state.readOnly || !view ? null : ask(view, "editor-complete", { offset: pos });
+  // In a very long text only when it is asked for: to read it takes longer than a key may.
+  const isQuick = explicit || state.doc.length < LONGEST;
+  const answer = state.readOnly || !view || !isQuick ? null : ask(view, "editor-complete", { offset: pos });
   if (!answer) return null;
   const { from, to, options } = answer;
   const typed = state.sliceDoc(from, pos);

@@ -25,7 +25,9 @@ async function forgetOlder() {
 
 async function answer(request) {
   const cache = await caches.open(CACHE);
-  return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
+  // Kept as "" only: some hosts send who asks for index.html there.
+  const url = request.url.replace(/\/index\.html(?=[?#]|$)/, "/");
+  return (await cache.match(url, { ignoreSearch: true })) ?? fetch(request);
 }
 
 addEventListener("install", (event) => event.waitUntil(keep()));
