@@ -49,9 +49,9 @@ spec("on a touch screen everything is large enough to hit", PHONE, async ({ page
   await open();
   await setText(page, TASK);
   const small = () => page.evaluate(() => [...document.querySelectorAll("button, select, input, summary, a")]
-    .filter((element) => element.checkVisibility() && element.getBoundingClientRect().width > 2)
+    // A link within a line of prose is excepted: the line leaves no more room.
+    .filter((element) => element.checkVisibility() && element.offsetWidth > 2 && getComputedStyle(element).display !== "inline")
     .map((element) => [element.textContent.trim() || element.getAttribute("aria-label"), element.getBoundingClientRect()])
-    // Links in prose, and rows of them, are excepted: their lines leave no more room.
     .filter(([, { width, height }]) => Math.min(width, height) < 24)
     .map(([words, { width, height }]) => `${words}: ${Math.round(width)} × ${Math.round(height)}`));
   for (let view = 0; view < 5; view += 1) {
