@@ -218,9 +218,11 @@ class TaskEditor extends HTMLElement {
 
   /** Selects, explains and says the problem at a range, and takes the focus. */
   revealProblem(from, to) {
-    if (this.#view) return revealProblem(this.#view, from, to);
+    const { length } = this.#now.doc;
+    if (this.#view && to <= length) return revealProblem(this.#view, from, to);
     this.reveal(from, to);
-    return this.#showInArea(following(this.#now.update({ selection: { anchor: Math.max(0, from - 1) } }).state));
+    const before = { anchor: Math.min(Math.max(0, from - 1), length) };
+    return this.#showInArea(following(this.#now.update({ selection: before }).state));
   }
 
   #showInArea(problem) {

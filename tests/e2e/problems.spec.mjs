@@ -183,7 +183,8 @@ spec("a problem tells how it is ignored, and when it is, by what", async ({ page
   await page.locator(".ignored-row").getByText(setting).waitFor();
   const yaml = "family: a\nnetworkMode: awsvpc\ncontainerDefinitions:\n  - name: b\n    image: c\n    portMappings:\n      - containerPort: 1\n        hostPort: 2\n";
   await setText(page, yaml);
-  await problem(page, "host port 2").getByText("Why").click();
+  await problem(page, "host port 2").waitFor();
+  await problem(page, "host port 2").locator("details").evaluate((details) => { details.open = true; });
   await problem(page, "host port 2").getByText("# taskdef-ignore: awsvpc-host-port").waitFor();
 });
 

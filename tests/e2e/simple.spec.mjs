@@ -55,6 +55,7 @@ spec("what is typed there is checked, kept and taken back", async ({ page, open 
   await until("it is analysed", async () => (await page.locator("task-editor").evaluate((editor) => editor.getText())) === "family: 😀 web");
   await page.keyboard.press("Tab");
   assert.notEqual(await page.evaluate(() => document.activeElement.localName), "task-editor", "Tab leaves");
+  await until("it is kept", () => page.evaluate(() => Object.values(localStorage).some((kept) => kept.includes("😀 web"))));
   await page.reload();
   await page.locator("task-editor textarea.simple").waitFor();
   assert.equal(await value(page), "family: 😀 web");
