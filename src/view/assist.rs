@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn choices_count_utf16_units() {
         let text = "{ \"family\": \"😀\", \"netw\" }";
-        let at = u32::try_from(text[..text.find("netw").unwrap() + 4].encode_utf16().count()).unwrap();
+        let at = u32::try_from(text.split_inclusive("netw").next().unwrap().encode_utf16().count()).unwrap();
         let found = choices(text, at, &Options::default()).unwrap();
         assert_eq!((found.from, found.to), (at - 4, at + 1));
         let choice = found.list.iter().find(|choice| choice.offer.label == "networkMode").unwrap();
@@ -108,7 +108,7 @@ mod tests {
         let text = "{ \"family\": \"😀\", \"networkMode\": \"awsvpc\", \"containerDefinitions\": [] }";
         let options = Rc::new(Options::default());
         let shown = Shown { revision: 1, analysis: Rc::new(analyze(text, &options)), options };
-        let at = |word: &str| u32::try_from(text[..text.find(word).unwrap()].encode_utf16().count()).unwrap();
+        let at = |word: &str| u32::try_from(text.split(word).next().unwrap().encode_utf16().count()).unwrap();
         let mode = member(&shown, at("networkMode") + 3).unwrap();
         assert_eq!((mode.name, mode.summary.as_str()), ("networkMode", "a string, optional"));
         assert_eq!(mode.words, ["bridge", "host", "awsvpc", "none"]);

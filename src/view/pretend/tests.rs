@@ -250,7 +250,7 @@ fn every_experiment_does_what_it_says_and_leaves_no_trace() {
         };
         match trial.what {
             What::Rotate | What::Encrypt | What::Override => {
-                assert_eq!(outcome, Outcome::Running, "{trial:?}")
+                assert_eq!(outcome, Outcome::Running, "{trial:?}");
             }
             _ => assert_ne!(outcome, Outcome::Running, "{trial:?}"),
         }
