@@ -13,7 +13,6 @@ use super::browser::codemirror::EditorEvent;
 use super::convert::piece;
 use super::icon::{Icon, icon};
 use super::page::{Page, use_page};
-use super::place_link::PlaceLink;
 use super::pretend::chosen;
 use super::problem_row::severity_icon;
 use super::prose::prose;

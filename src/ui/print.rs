@@ -54,7 +54,7 @@ fn paper(state: &AppState, shown: &Shown) -> Html {
                 <section>
                     <h3>{ text::policy_tab(tab) }</h3>
                     <PolicyPanel shown={shown.clone()} {task} {tab} format={OutputFormat::default()} settings={state.settings.clone()}
-                        world={state.world.clone()} pretend={state.pretend.clone()} caret_line={u32::MAX} />
+                        world={state.world.clone()} pretend={state.pretend.clone()} whose={state.whose} caret_line={u32::MAX} />
                 </section>
             }
         };
