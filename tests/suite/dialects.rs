@@ -201,7 +201,8 @@ fn fixes_keep_anchors_aliases_comments_and_indentation() {
     for text in ANCHORED {
         for most in [Applicability::Safe, Applicability::Unsafe] {
             let (fixed, count) = analysis::apply_fixes(text, &Options::default(), most);
-            assert!(count > 2, "{count}\n{fixed}");
+            // CloudFormation's names are put right by choice only.
+            assert!(count > 2 || most == Applicability::Safe, "{count}\n{fixed}");
             for kept in ["&base # what both have", "&shared", "&log", "<<: *base", "*shared", "*log"] {
                 assert_eq!(fixed.matches(kept).count(), 1, "{kept}\n{fixed}");
             }
