@@ -144,7 +144,10 @@ pub enum Network {
 
 /// What the execution role may do.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), expect(clippy::large_enum_variant, reason = "a pretend AWS has one of them"))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::large_enum_variant, reason = "a pretend AWS has one of them")
+)]
 pub enum ExecutionRole {
     /// Exactly what we generate.
     #[default]

@@ -23,7 +23,10 @@ use crate::source::Dialect;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), expect(clippy::large_enum_variant, reason = "an action lives for one reduction"))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::large_enum_variant, reason = "an action lives for one reduction")
+)]
 pub enum Action {
     /// The text in the editor changed.
     TextChanged {

@@ -202,7 +202,7 @@ fn fixes_keep_anchors_aliases_comments_and_indentation() {
         for most in [Applicability::Safe, Applicability::Unsafe] {
             let (fixed, count) = analysis::apply_fixes(text, &Options::default(), most);
             // CloudFormation's names are put right by choice only.
-            assert!(count > 2 || most == Applicability::Safe, "{count}\n{fixed}");
+            assert!(count > 0 || most == Applicability::Safe, "{count}\n{fixed}");
             for kept in ["&base # what both have", "&shared", "&log", "<<: *base", "*shared", "*log"] {
                 assert_eq!(fixed.matches(kept).count(), 1, "{kept}\n{fixed}");
             }
