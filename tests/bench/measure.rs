@@ -72,7 +72,8 @@ impl Row {
 
 /// How the time grows with the text: each text at 1, 2, 4 and 8 times its size, and how many times as long the analysis takes.
 pub(crate) fn growth(rounds: usize, now: &dyn Fn() -> f64) -> Vec<String> {
-    let texts: [(&str, fn(usize) -> String); 4] = [
+    type Text = (&'static str, fn(usize) -> String);
+    let texts: [Text; 4] = [
         ("task definition", |factor| task_definition(64 * 1024 * factor)),
         ("the same on one line", |factor| on_one_line(&task_definition(64 * 1024 * factor))),
         ("task definitions in one text", |factor| task_definitions(75 * factor)),

@@ -79,7 +79,7 @@ const SECRET: &str = "arn:aws:secretsmanager:us-east-1:111122223333:secret:prod/
 const KEY: &str = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const ROLE: &str = "arn:aws:iam::111122223333:role/app-exec";
 
-fn table(world: Value) -> Vec<Call> {
+fn table(world: &Value) -> Vec<Call> {
     let text = json!({
         "family": "web",
         "executionRoleArn": ROLE,
@@ -109,7 +109,7 @@ fn allow(action: &str, resource: &str) -> Value {
 fn each_layer_speaks_for_itself() {
     let read = || allow("secretsmanager:GetSecretValue", SECRET);
     let with = |policies: Value, boundary: Value, secret: Value, key: Value| {
-        table(json!({
+        table(&json!({
             "secrets": { "prod/db": { "kmsKey": KEY, "policy": secret } },
             "keys": { KEY: { "policy": key } },
             "executionRole": { "policies": policies, "boundary": boundary },
@@ -180,7 +180,7 @@ fn what_is_not_known_depends() {
 #[test]
 fn the_role_itself_is_the_first_call() {
     let lambda = json!({ "Statement": { "Effect": "Allow", "Principal": { "Service": "lambda.amazonaws.com" }, "Action": "sts:AssumeRole" } });
-    let table = table(json!({ "executionRole": { "trust": lambda } }));
+    let table = table(&json!({ "executionRole": { "trust": lambda } }));
     assert_eq!(table[0].action, "sts:AssumeRole");
     assert_eq!(verdicts(&table[0]), ["silent", "denied", "silent", "silent", "denied"]);
     // On EC2 the instance pulls for a task without an execution role; on Fargate nobody does.
