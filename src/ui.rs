@@ -8,6 +8,7 @@ mod bottom_bar;
 pub(crate) mod browser;
 mod call_table;
 mod calls;
+mod check;
 mod compare;
 mod containers;
 mod convert;

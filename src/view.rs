@@ -6,6 +6,7 @@ pub mod action;
 pub mod assist;
 pub mod background;
 pub mod calls;
+pub mod check;
 pub mod compare;
 pub mod condition;
 pub mod convert;

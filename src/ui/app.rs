@@ -46,7 +46,9 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let store = use_reducer(|| Store(first_state(&props.settings)));
     let state = &store.0;
     let latest = use_mut_ref(|| None);
-    let page = Page { dispatcher: store.dispatcher(), editor: props.editor.clone(), latest };
+    let policies = use_memo((), |()| Editor::new(text::POLICY_TO_CHECK, text::POLICY_PLACEHOLDER));
+    let policies = (*policies).clone();
+    let page = Page { dispatcher: store.dispatcher(), editor: props.editor.clone(), policies, latest };
     let analyser = use_memo((), |()| Analyser::new(page.clone(), state.options()));
     {
         let (page, analyser) = (page.clone(), analyser.clone());
@@ -68,10 +70,12 @@ pub(crate) fn App(props: &AppProps) -> Html {
         let options = state.options();
         let reading = (state.dialect, state.template.clone(), state.placeholders.clone());
         let depends = (state.settings.clone(), state.world.clone(), reading);
-        let editor = page.editor.clone();
+        let editors = [page.editor.clone(), page.policies.clone()];
         use_effect_with(depends, move |(settings, ..)| {
             theme::show(settings);
-            editor.set_simple(settings.simple_editor);
+            for editor in editors {
+                editor.set_simple(settings.simple_editor);
+            }
             if !is_first.replace(false) {
                 analyser.options_changed(options);
             }

@@ -25,6 +25,8 @@ use super::text;
 pub(crate) struct Page {
     pub(crate) dispatcher: UseReducerDispatcher<Store>,
     pub(crate) editor: Editor,
+    /// The editor for the policies that are checked. It keeps their text while the panel shows something else.
+    pub(crate) policies: Editor,
     /// The newest result. Here and not in the properties of components, so that they are not drawn again for it.
     pub(crate) latest: Rc<RefCell<Option<Shown>>>,
 }
@@ -171,6 +173,12 @@ impl Page {
     fn apply(&self, shown: &Shown, edits: &[Replacement], count: usize) {
         let done = self.editor.apply(edits, shown.revision);
         self.notice(if done { text::fixed(count) } else { text::TEXT_HAS_CHANGED.to_owned() });
+    }
+
+    /// Makes edits of the policies that are checked, as one step.
+    pub(crate) fn change_policies(&self, edits: &[Replacement], revision: u32) {
+        let done = self.policies.apply(edits, revision);
+        self.notice(if done { text::fixed(1) } else { text::TEXT_HAS_CHANGED.to_owned() });
     }
 
     /// Copies a text and says so.

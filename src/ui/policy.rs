@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use taskdef_playground::view::calls::table;
+use taskdef_playground::view::check::Whose;
 use taskdef_playground::view::policy::{
     MOST_INLINE, MOST_MANAGED, OutputFormat, Policies, PolicyTab, ResourceDocument, Role, file_name,
     policies, snippet, written,
@@ -15,6 +16,7 @@ use taskdef_playground::view::{Action, Condition, Settings, Shown, World};
 use yew::prelude::*;
 
 use super::call_table::CallTable;
+use super::check::Check;
 use super::icon::{Icon, icon};
 use super::invitation::Invitation;
 use super::page::{Page, use_page};
@@ -31,6 +33,7 @@ pub(crate) struct PolicyPanelProps {
     pub task: usize,
     pub tab: PolicyTab,
     pub format: OutputFormat,
+    pub whose: Option<Whose>,
     pub settings: Settings,
     pub world: Rc<World>,
     pub pretend: Rc<Pretend>,
@@ -54,7 +57,8 @@ pub(crate) fn PolicyPanel(props: &PolicyPanelProps) -> Html {
     let Some(all) = all.as_ref() else {
         return html! { <Invitation condition={Condition::Understood} /> };
     };
-    let offered: Vec<PolicyTab> = all.roles.iter().map(|role| role.tab).chain([PolicyTab::Calls]).collect();
+    let offered: Vec<PolicyTab> =
+        all.roles.iter().map(|role| role.tab).chain([PolicyTab::Calls, PolicyTab::Check]).collect();
     let chosen = offered.iter().position(|tab| *tab == props.tab).unwrap_or_default();
     let tab = offered.get(chosen).copied().unwrap_or_default();
     let on_choose = {
@@ -68,7 +72,7 @@ pub(crate) fn PolicyPanel(props: &PolicyPanelProps) -> Html {
             <Tabs label={text::POLICIES} {tabs} {chosen} panel="policy-panel" {on_choose} class="segments" />
             <RoleForm fields={form.0.clone()} groups={form.1.clone()} settings={settings.clone()} />
             <div id="policy-panel" role="tabpanel" aria-labelledby={tab_id(tab)}>
-                <p class="quiet">{ text::role_words(tab) }</p>
+                <p class="quiet">{ prose(text::role_words(tab)) }</p>
                 { match role {
                     Some(role) => html! {
                         <>
@@ -81,7 +85,8 @@ pub(crate) fn PolicyPanel(props: &PolicyPanelProps) -> Html {
                             if tab == PolicyTab::Execution { { on_the_other_side(&page, all) } }
                         </>
                     },
-                    None => html! { <Calls shown={shown.clone()} task={*task} /> },
+                    None if tab == PolicyTab::Calls => html! { <Calls shown={shown.clone()} task={*task} /> },
+                    None => html! { <Check shown={shown.clone()} task={*task} whose={props.whose} /> },
                 } }
             </div>
         </div>
@@ -107,6 +112,7 @@ fn tab_id(tab: PolicyTab) -> &'static str {
         PolicyTab::Infrastructure => "policy-infrastructure",
         PolicyTab::Deployer => "policy-deployer",
         PolicyTab::Calls => "policy-calls",
+        PolicyTab::Check => "policy-check",
     }
 }
 

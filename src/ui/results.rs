@@ -85,7 +85,7 @@ fn panel(state: &AppState, shown: &Shown) -> Html {
             </>
         },
         (Condition::Understood, Panel::Policy) => html! {
-            <>{ tasks }{ placeholders }<PolicyPanel {shown} task={state.task} tab={state.policy} format={state.policy_format} settings={state.settings.clone()}
+            <>{ tasks }{ placeholders }<PolicyPanel {shown} task={state.task} tab={state.policy} format={state.policy_format} whose={state.whose} settings={state.settings.clone()}
                 world={state.world.clone()} pretend={state.pretend.clone()} caret_line={caret_line(state)} /></>
         },
         (Condition::Understood, Panel::Launch) => {

@@ -118,7 +118,8 @@ fn Lights(props: &LightsProps) -> Html {
     }
 }
 
-fn reason(reason: &Because) -> Html {
+/// A reason with the places where it comes from and where it can be read.
+pub(crate) fn reason(reason: &Because) -> Html {
     html! {
         <>
             { prose(&reason.text) }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde_json::Value as Json;
 
+use super::check::Whose;
 use super::environment::VariableFilter;
 use super::file::Opened;
 use super::ignored;
@@ -69,6 +70,8 @@ pub enum Action {
     VariablesFiltered(VariableFilter),
     /// A language for policies was chosen.
     PolicyFormatChosen(OutputFormat),
+    /// It was said whose policies are checked; `None` leaves it to the text.
+    WhoseChosen(Option<Whose>),
     /// The value of a secret was shown or hidden.
     ValueToggled {
         /// The number of the container.
@@ -193,6 +196,7 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::IgnoredToggled => next.shows_ignored = !next.shows_ignored,
         Action::PolicyChosen(tab) => next.policy = tab,
         Action::PolicyFormatChosen(format) => next.policy_format = format,
+        Action::WhoseChosen(whose) => next.whose = whose,
         Action::ValueToggled { container, name } => {
             let key = (container, name);
             if !next.revealed.remove(&key) {

@@ -72,8 +72,13 @@ pub fn origin_place(document: &Document, origin: Option<Origin>) -> Option<Place
 
 /// The marks of all problems.
 pub fn marks(analysis: &Analysis) -> Vec<Mark> {
+    marks_in(&analysis.document, &analysis.diagnostics)
+}
+
+/// The marks of problems of a document.
+pub fn marks_in(document: &Document, diagnostics: &[Diagnostic]) -> Vec<Mark> {
     let mark = |diagnostic: &Diagnostic| {
-        let Place { from, to, .. } = place(&analysis.document, diagnostic.span);
+        let Place { from, to, .. } = place(document, diagnostic.span);
         Mark {
             from,
             to,
@@ -85,7 +90,7 @@ pub fn marks(analysis: &Analysis) -> Vec<Mark> {
             fixes: diagnostic.fixes.iter().map(|fix| fix.title.clone()).collect(),
         }
     };
-    analysis.diagnostics.iter().map(mark).collect()
+    diagnostics.iter().map(mark).collect()
 }
 
 /// The number of the problem that the editor calls by rule and place.

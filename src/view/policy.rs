@@ -24,12 +24,14 @@ pub enum PolicyTab {
     Deployer,
     /// Every call of a launch, and what each layer of policies says to it.
     Calls,
+    /// Policies that the role has, against what it needs.
+    Check,
 }
 
 impl PolicyTab {
     /// All of them in the order of their tabs.
-    pub const ALL: [Self; 5] =
-        [Self::Execution, Self::Task, Self::Infrastructure, Self::Deployer, Self::Calls];
+    pub const ALL: [Self; 6] =
+        [Self::Execution, Self::Task, Self::Infrastructure, Self::Deployer, Self::Calls, Self::Check];
 
     /// The word used in element ids and file names.
     pub fn name(self) -> &'static str {
@@ -39,6 +41,7 @@ impl PolicyTab {
             Self::Infrastructure => INFRASTRUCTURE,
             Self::Deployer => DEPLOYER,
             Self::Calls => "calls",
+            Self::Check => "check",
         }
     }
 }
@@ -214,7 +217,7 @@ pub fn snippet(role: &Role, family: &str, title: &str, written: &str, format: Ou
     text
 }
 
-fn because(analysis: &Analysis, reason: &Reason) -> Because {
+pub(super) fn because(analysis: &Analysis, reason: &Reason) -> Because {
     Because {
         text: reason.text.clone(),
         place: origin_place(&analysis.document, reason.origin),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::check::Whose;
 use super::environment::VariableFilter;
 use super::file::Opened;
 use super::fix_preview::Scope;
@@ -43,6 +44,8 @@ pub struct AppState {
     pub variables: VariableFilter,
     /// The language in which it is written.
     pub policy_format: OutputFormat,
+    /// Whose policies are checked, where the text is not to say.
+    pub whose: Option<Whose>,
     /// The secret values that may be seen: number of the container, name of the variable.
     pub revealed: BTreeSet<(usize, String)>,
     /// The rule whose page is open.
@@ -205,6 +208,7 @@ impl AppState {
             policy: PolicyTab::default(),
             variables: VariableFilter::default(),
             policy_format: OutputFormat::default(),
+            whose: None,
             revealed: BTreeSet::new(),
             rule: None,
             dialog: None,

@@ -251,6 +251,7 @@ class TaskEditor extends HTMLElement {
       selection: EditorSelection.range(start, end),
       effects: EditorView.scrollIntoView(start, { y: "center" }),
     });
+    this.scrollIntoView({ block: "nearest" });
     this.focus();
     this.#area?.scroll();
   }

@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 
 /** The text field inside the editor element. */
-export const field = (page) => page.locator("task-editor").getByRole("textbox", { name: "Task definition" });
+export const field = (page) => page.locator(".editor-pane task-editor").getByRole("textbox", { name: "Task definition" });
 
 /** The text in the editor. */
-export const text = (page) => page.locator("task-editor").evaluate((editor) => editor.getText());
+export const text = (page) => page.locator(".editor-pane task-editor").evaluate((editor) => editor.getText());
 
 /** Replaces the text as one step, as a paste over everything would. */
 export async function setText(page, content) {
-  await page.locator("task-editor").evaluate((editor, content) => editor.setText(content), content);
+  await page.locator(".editor-pane task-editor").evaluate((editor, content) => editor.setText(content), content);
 }
 
 /** Opens a result panel by its tab. */

@@ -130,6 +130,20 @@ impl Editor {
         Self { element: element.unchecked_into() }
     }
 
+    /// Another one, with a name and with words for as long as it is empty.
+    pub(crate) fn new(label: &str, placeholder: &str) -> Self {
+        let document = gloo::utils::document();
+        let element = document.create_element("task-editor").unwrap_throw();
+        if let Ok(area) = document.create_element("textarea") {
+            let _ = area.set_attribute("aria-label", label);
+            let _ = element.append_child(&area);
+        }
+        for (name, words) in [("label", label), ("placeholder", placeholder)] {
+            let _ = element.set_attribute(name, words);
+        }
+        Self { element: element.unchecked_into() }
+    }
+
     /// Puts it into a place of the app; the focus stays when it was in the editor.
     pub(crate) fn move_into(&self, place: &Element) {
         let had_focus = dom::focused().is_some_and(|focused| self.element.contains(Some(&focused)));

@@ -1,6 +1,7 @@
 //! Words of the panel of policies.
 
 use taskdef_playground::view::calls::{Table, Verdict};
+use taskdef_playground::view::check::Role;
 use taskdef_playground::view::policy::{MOST_INLINE, MOST_MANAGED, OutputFormat, PolicyTab};
 use taskdef_playground::view::settings::PolicyStyle;
 
@@ -48,6 +49,7 @@ pub(crate) fn policy_tab(tab: PolicyTab) -> &'static str {
         PolicyTab::Infrastructure => "Infrastructure role",
         PolicyTab::Deployer => "Deployer",
         PolicyTab::Calls => "Can it launch?",
+        PolicyTab::Check => "Check my policy",
     }
 }
 
@@ -65,6 +67,7 @@ pub(crate) fn role_words(tab: PolicyTab) -> &'static str {
         }
         PolicyTab::Deployer => "Whoever registers the task definition: a person, or a pipeline.",
         PolicyTab::Calls => CALLS_WORDS,
+        PolicyTab::Check => CHECK_WORDS,
     }
 }
 
@@ -169,4 +172,66 @@ pub(crate) fn calls_outcome(table: &Table) -> String {
             format!("{calls}: {denied} denied, {open} depend on something that is not known here")
         }
     }
+}
+
+pub(crate) const WHOSE: &str = "Whose policies";
+pub(crate) const WHOSE_OPEN: &str = "as the text says";
+pub(crate) const CHECK_WORDS: &str = "Paste the policies that a role has: a document, what `get-role-policy` or `get-account-authorization-details` prints, or a \
+    template of CloudFormation or Terraform. It stays in this tab, and nothing of it is kept.";
+pub(crate) const POLICY_TO_CHECK: &str = "Policies of the role";
+pub(crate) const POLICY_PLACEHOLDER: &str = "Paste a policy";
+pub(crate) const POLICY_PROBLEMS: &str = "Problems of the policies";
+pub(crate) const NEEDS: &str = "What the role needs";
+pub(crate) const NO_NEEDS: &str = "The task definition needs nothing of it.";
+pub(crate) const STATEMENTS: &str = "What the statements are worth";
+pub(crate) const TIGHT: &str = "What would do in its place";
+pub(crate) const MAKE_CHANGE: &str = "Make this change";
+
+/// Whose policies they are.
+pub(crate) fn whose(name: &'static str) -> &'static str {
+    match name {
+        "execution" => "Execution role",
+        "task" => "Task role",
+        "infrastructure" => "Infrastructure role",
+        "deployer" => "Deployer",
+        other => other,
+    }
+}
+
+/// The word of the engine for a call or a statement.
+pub(crate) fn judged_word(word: &'static str) -> &'static str {
+    match word {
+        "too-broad" => "too broad",
+        "untold" => "not told by the task definition",
+        "unread" => "not taken by IAM",
+        "denies" => "a denial",
+        other => other,
+    }
+}
+
+/// `5 covered, 1 missing; 2 too broad, 1 unused`.
+pub(crate) fn judged(role: &Role) -> String {
+    let needs = |word: &str| role.needs.iter().filter(|need| need.verdict == word).count();
+    let statements =
+        |word: &str| role.statements.iter().filter(|statement| statement.verdict == word).count();
+    let parts = [
+        (needs("covered"), "covered"),
+        (needs("missing"), "missing"),
+        (needs("denied"), "denied"),
+        (needs("depends"), "open"),
+        (statements("too-broad"), "too broad"),
+        (statements("unused"), "unused"),
+    ];
+    let parts = parts.into_iter().filter(|(number, _)| *number > 0);
+    parts.map(|(number, word)| format!("{number} {word}")).collect::<Vec<_>>().join(", ")
+}
+
+pub(crate) fn covered(number: usize) -> String {
+    format!("{} covered", count(number, "call", "calls"))
+}
+
+/// The size of a policy, and how many characters it may have.
+pub(crate) fn policy_size(name: &str, size: usize, most: usize) -> String {
+    let name = if name.is_empty() { String::new() } else { format!("{name}: ") };
+    format!("{name}{size} of {most} characters")
 }
