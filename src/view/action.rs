@@ -14,6 +14,7 @@ use super::placeholders;
 use super::policy::{OutputFormat, PolicyTab};
 use super::pretend::Change;
 use super::problems::Grouping;
+use super::rules;
 use super::settings::Settings;
 use super::state::{AppState, Dialog, Notice, Panel, Shown, WorldTab};
 use super::tasks;
@@ -230,7 +231,7 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::TemplateChosen(choice) => template::choose(Rc::make_mut(&mut next.template), choice),
         Action::BeforeChanged(text) => next.before = text,
         Action::PresetChosen(preset) => next.settings.lint.preset = preset,
-        Action::LevelChosen { name, level } => set_level(&mut next.settings.lint, name, level),
+        Action::LevelChosen { name, level } => rules::set_level(&mut next.settings.lint, name, level),
         Action::LevelsReset => {
             let suppressions = std::mem::take(&mut next.settings.lint.suppressions);
             next.settings.lint = LintConfig { suppressions, ..LintConfig::default() };
@@ -272,18 +273,6 @@ fn accept(state: &mut AppState, shown: Shown) {
         state.task = 0;
     }
     state.shown = Some(shown);
-}
-
-/// Keeps a level only where it was chosen.
-fn set_level(lint: &mut LintConfig, name: &'static str, level: Option<Level>) {
-    match level {
-        Some(level) => {
-            lint.levels.insert(name.to_owned(), level);
-        }
-        None => {
-            lint.levels.remove(name);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -133,6 +133,18 @@ pub(super) fn from_json(stored: &Json) -> LintConfig {
     lint
 }
 
+/// Keeps a level only where it was chosen.
+pub(super) fn set_level(lint: &mut LintConfig, name: &'static str, level: Option<Level>) {
+    match level {
+        Some(level) => {
+            lint.levels.insert(name.to_owned(), level);
+        }
+        None => {
+            lint.levels.remove(name);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
