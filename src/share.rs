@@ -6,7 +6,6 @@
 
 pub mod base64url;
 pub mod codec;
-pub mod masked;
 pub mod payload;
 
 pub use codec::{decode, encode};

@@ -39,7 +39,6 @@ pub(crate) fn BottomBar(props: &BottomBarProps) -> Html {
         Panel::Environment => Icon::Variables,
         Panel::Policy => Icon::Shield,
         Panel::Launch => Icon::Rocket,
-        Panel::World => Icon::Cloud,
     };
     html! {
         <nav class="bottom-bar" aria-label={text::VIEWS}>

@@ -1,7 +1,6 @@
 //! The dialog that shows the text in another form.
 
-use taskdef_playground::view::convert::{Conversion, FORMATS, conversion};
-use taskdef_playground::view::difference::{Line, Piece, Side};
+use taskdef_playground::view::convert::{Conversion, FORMATS, Line, Side, conversion};
 use taskdef_playground::view::{Action, Shown};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -64,7 +63,7 @@ fn body(page: &Page, made: &Conversion, is_compared: bool) -> Html {
     };
     let download = {
         let (page, text, file) = (page.clone(), made.text.clone(), made.file);
-        Callback::from(move |_: MouseEvent| page.download(file, text.as_bytes()))
+        Callback::from(move |_: MouseEvent| page.download(file, &text))
     };
     let load = {
         let (page, text) = (page.clone(), made.text.clone());
@@ -97,18 +96,8 @@ fn body(page: &Page, made: &Conversion, is_compared: bool) -> Html {
     }
 }
 
-/// A line, or how many equal ones are left out.
-pub(crate) fn piece(piece: &Piece) -> Html {
-    match piece {
-        Piece::Line(one) => line(one),
-        Piece::Same(number) => {
-            html! { <span class="gap">{ format!("⋯ {}\n", text::same_lines(*number)) }</span> }
-        }
-    }
-}
-
 /// A line of one of the texts: the sign is seen and read.
-pub(crate) fn line(line: &Line) -> Html {
+fn line(line: &Line) -> Html {
     let words = |sign: &str| format!("{sign} {}\n", line.text);
     match line.side {
         Side::Both => html! { <span>{ words(" ") }</span> },

@@ -1,8 +1,7 @@
 //! The row above the problems: which are listed, how they are grouped, and all safe fixes at once.
 
-use taskdef_playground::view::fix_preview::Scope;
 use taskdef_playground::view::problems::{Counts, Filter, Grouping, SEVERITIES};
-use taskdef_playground::view::{Action, Dialog, Severity};
+use taskdef_playground::view::{Action, Severity};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -44,7 +43,10 @@ pub(crate) fn ProblemFilter(props: &ProblemFilterProps) -> Html {
             <option value={grouping.name()} selected={grouping == props.grouping}>{ text::grouping(grouping) }</option>
         }
     };
-    let fix_all = page.on(|_: MouseEvent| Action::DialogOpened(Dialog::Fix(Scope::Safe)));
+    let fix_all = {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| page.fix_all())
+    };
     html! {
         <div class="problem-filter">
             <div class="toggles">{ for SEVERITIES.into_iter().map(toggle) }</div>

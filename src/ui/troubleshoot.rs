@@ -1,6 +1,6 @@
 //! The dialog that explains what AWS said: words or output are pasted, and cause, place, fix and rules stand below.
 
-use taskdef_playground::view::troubleshoot::{Explanation, explanations, output};
+use taskdef_playground::view::troubleshoot::{Explanation, explanations};
 use taskdef_playground::view::{Action, Place, Shown};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -19,9 +19,7 @@ pub(crate) struct TroubleshootProps {
 #[component]
 pub(crate) fn Troubleshoot(props: &TroubleshootProps) -> Html {
     let page = use_page();
-    let shown = props.shown.clone();
-    // The output of describe-tasks in the editor needs no second paste.
-    let pasted = use_state(|| shown.map(|shown| output(&shown.analysis)).unwrap_or_default());
+    let pasted = use_state(String::new);
     let found = use_memo(((*pasted).clone(), props.shown.clone()), |(pasted, shown)| {
         shown.as_ref().map(|shown| explanations(pasted, &shown.analysis)).unwrap_or_default()
     });
@@ -45,6 +43,9 @@ pub(crate) fn Troubleshoot(props: &TroubleshootProps) -> Html {
 }
 
 fn explanation(page: &Page, one: &Explanation) -> Html {
+    let line = |title: &'static str, words: Option<&str>| {
+        words.map(|words| html! { <><dt>{ title }</dt><dd>{ prose(words) }</dd></> }).unwrap_or_default()
+    };
     html! {
         <section class="explanation">
             if !one.subject.is_empty() {
@@ -55,19 +56,7 @@ fn explanation(page: &Page, one: &Explanation) -> Html {
                 <p>{ if one.nearest.is_empty() { text::NOT_RECOGNISED } else { text::NEAREST_KNOWN } }</p>
                 <ul>{ for one.nearest.iter().map(|words| html! { <li><code>{ words }</code></li> }) }</ul>
             }
-            { findings(page, one) }
-            { doubt(one.doubt) }
-        </section>
-    }
-}
-
-/// Cause, what to do, where, and the rules that see it.
-pub(crate) fn findings(page: &Page, one: &Explanation) -> Html {
-    let line = |title: &'static str, words: Option<&str>| {
-        words.map(|words| html! { <><dt>{ title }</dt><dd>{ prose(words) }</dd></> }).unwrap_or_default()
-    };
-    html! {
-            <dl class="findings">
+            <dl>
                 { line(text::CAUSE, one.cause.as_deref()) }
                 { line(text::TO_DO, one.fix.as_deref()) }
                 { line(text::NEXT, one.next) }
@@ -81,11 +70,13 @@ pub(crate) fn findings(page: &Page, one: &Explanation) -> Html {
                     }) }</ul></dd>
                 }
             </dl>
+            { doubt(one.doubt) }
+        </section>
     }
 }
 
 /// Closes the dialog first: the editor lies behind it.
-pub(crate) fn to_place(page: &Page, place: Place) -> Html {
+fn to_place(page: &Page, place: Place) -> Html {
     let page = page.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         page.act(Action::DialogClosed);
@@ -94,7 +85,7 @@ pub(crate) fn to_place(page: &Page, place: Place) -> Html {
     html! { <button type="button" class="place-link" {onclick}>{ text::line(place.line) }</button> }
 }
 
-pub(crate) fn rule_link(page: &Page, rule: &'static str) -> Html {
+fn rule_link(page: &Page, rule: &'static str) -> Html {
     let page = page.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         page.act(Action::DialogClosed);

@@ -20,10 +20,6 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("lint", &["simulate", "iam", "world", "model", "source", "syntax", "text", "facts"]),
     ("analysis", &["lint", "simulate", "iam", "world", "model", "source", "syntax", "text", "facts"]),
     (
-        "complete",
-        &["analysis", "lint", "simulate", "iam", "world", "model", "source", "syntax", "text", "facts"],
-    ),
-    (
         "options",
         &["analysis", "lint", "simulate", "iam", "world", "model", "source", "syntax", "text", "facts"],
     ),
@@ -33,10 +29,6 @@ const LAYERS: &[(&str, &[&str])] = &[
             "options", "analysis", "lint", "simulate", "iam", "world", "model", "source", "syntax", "text",
             "facts",
         ],
-    ),
-    (
-        "compare",
-        &["analysis", "lint", "simulate", "iam", "world", "model", "source", "syntax", "text", "facts"],
     ),
     (
         "report",
@@ -55,15 +47,15 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "view",
         &[
-            "report", "share", "compare", "complete", "convert", "options", "analysis", "lint", "simulate",
-            "iam", "world", "model", "source", "syntax", "text", "facts",
+            "convert", "options", "analysis", "lint", "simulate", "iam", "world", "model", "source",
+            "syntax", "text", "facts",
         ],
     ),
     (
         "api",
         &[
-            "report", "share", "compare", "convert", "options", "analysis", "lint", "simulate", "iam",
-            "world", "model", "source", "syntax", "text", "facts",
+            "report", "share", "convert", "options", "analysis", "lint", "simulate", "iam", "world", "model",
+            "source", "syntax", "text", "facts",
         ],
     ),
     ("ui", &["view", "report", "share", "convert", "options", "analysis"]),
@@ -82,10 +74,7 @@ const LONGEST: usize = 400;
 const LONGEST_RULE: usize = 150;
 
 /// Longer files, each with the reason why it is one piece.
-const LONGER: &[(&str, &str)] = &[
-    ("src/ui/browser/codemirror.rs", "every call and event of one custom element, as JavaScript has them"),
-    ("src/view/action.rs", "every action with its one arm in the reducer"),
-];
+const LONGER: &[(&str, &str)] = &[];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -4,10 +4,9 @@
 use gloo::events::EventListener;
 use js_sys::{JSON, Reflect};
 use serde_json::json;
-use taskdef_playground::view::assist::{Choice, Choices, Member, Source};
+use taskdef_playground::view::Replacement;
 use taskdef_playground::view::editor::Mark;
 use taskdef_playground::view::pace::Change;
-use taskdef_playground::view::{Place, Replacement};
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, Element, HtmlElement, HtmlTextAreaElement};
 
@@ -36,14 +35,6 @@ extern "C" {
     fn set_diagnostics(this: &TaskEditor, list: &JsValue, revision: u32) -> bool;
     #[wasm_bindgen(method)]
     fn reveal(this: &TaskEditor, from: u32, to: u32);
-    #[wasm_bindgen(method)]
-    fn light(this: &TaskEditor, places: &JsValue);
-    #[wasm_bindgen(method, js_name = revealProblem)]
-    fn reveal_problem(this: &TaskEditor, from: u32, to: u32);
-    #[wasm_bindgen(method, js_name = foldAll)]
-    fn fold_all(this: &TaskEditor) -> bool;
-    #[wasm_bindgen(method, js_name = unfoldAll)]
-    fn unfold_all(this: &TaskEditor) -> bool;
     #[wasm_bindgen(method, js_name = setLanguage)]
     fn set_language(this: &TaskEditor, name: &str);
     #[wasm_bindgen(method, js_name = focus)]
@@ -74,45 +65,6 @@ pub(crate) enum EditorEvent {
     FixChosen { rule: String, from: u32, index: usize },
     /// The page of a rule is wanted.
     RuleWanted(String),
-    /// It asks what can be typed at an offset.
-    ChoicesWanted(u32, Question),
-    /// It asks what the member at an offset is.
-    MemberWanted(u32, Question),
-}
-
-/// Something that the editor asks; it looks at the answer when all listeners have been told.
-pub(crate) struct Question(JsValue);
-
-impl Question {
-    /// What can be typed.
-    pub(crate) fn answer_choices(&self, choices: &Choices) {
-        let option = |choice: &Choice| {
-            let offer = &choice.offer;
-            let (from, to) = choice.selected;
-            json!({
-                "label": offer.label, "kind": choice.kind(), "detail": offer.detail, "insert": offer.insert, "from": from, "to": to,
-            })
-        };
-        let options: Vec<_> = choices.list.iter().map(option).collect();
-        self.answer(&json!({ "from": choices.from, "to": choices.to, "options": options }));
-    }
-
-    /// What the member is.
-    pub(crate) fn answer_member(&self, member: &Member) {
-        self.answer(&json!({
-            "from": member.from, "to": member.to, "name": member.name, "summary": member.summary, "words": member.words,
-            "source": source(Some(member.source)),
-        }));
-    }
-
-    fn answer(&self, answer: &serde_json::Value) {
-        let _ = Reflect::set(&self.0, &"answer".into(), &to_js(answer));
-    }
-}
-
-/// Where something can be read.
-fn source(source: Option<&Source>) -> serde_json::Value {
-    source.map_or(serde_json::Value::Null, |source| json!({ "title": source.title, "url": source.url }))
 }
 
 /// The editor of the page. It is made by `index.html` and lives as long as the page.
@@ -127,20 +79,6 @@ impl Editor {
         let document = gloo::utils::document();
         let found = document.query_selector("task-editor").ok().flatten();
         let element = found.or_else(|| document.create_element("task-editor").ok()).unwrap_throw();
-        Self { element: element.unchecked_into() }
-    }
-
-    /// Another one, with a name and with words for as long as it is empty.
-    pub(crate) fn new(label: &str, placeholder: &str) -> Self {
-        let document = gloo::utils::document();
-        let element = document.create_element("task-editor").unwrap_throw();
-        if let Ok(area) = document.create_element("textarea") {
-            let _ = area.set_attribute("aria-label", label);
-            let _ = element.append_child(&area);
-        }
-        for (name, words) in [("label", label), ("placeholder", placeholder)] {
-            let _ = element.set_attribute(name, words);
-        }
         Self { element: element.unchecked_into() }
     }
 
@@ -184,7 +122,7 @@ impl Editor {
         let Some(area) = self.area() else {
             let edits =
                 edits.iter().map(|edit| json!({ "from": edit.from, "to": edit.to, "insert": edit.insert }));
-            return self.element.apply_edits(&to_js(&edits.collect::<Vec<_>>().into()), revision);
+            return self.element.apply_edits(&to_js(&edits.collect()), revision);
         };
         let mut units: Vec<u16> = area.value().encode_utf16().collect();
         for edit in edits.iter().rev() {
@@ -207,11 +145,10 @@ impl Editor {
             let fixes: Vec<_> = mark.fixes.iter().map(|title| json!({ "title": title })).collect();
             json!({
                 "from": mark.from, "to": mark.to, "severity": mark.severity.name(), "message": mark.message,
-                "help": mark.help, "rule": mark.rule, "fixes": fixes, "why": mark.background.why,
-                "says": mark.background.says, "source": source(mark.background.source),
+                "help": mark.help, "rule": mark.rule, "fixes": fixes,
             })
         });
-        self.element.set_diagnostics(&to_js(&marks.collect::<Vec<_>>().into()), revision);
+        self.element.set_diagnostics(&to_js(&marks.collect()), revision);
     }
 
     /// Selects a range, scrolls to it and takes the focus.
@@ -223,40 +160,6 @@ impl Editor {
             }
             None => self.element.reveal(from, to),
         }
-    }
-
-    /// Lights the lines of places up, and no other ones.
-    pub(crate) fn light(&self, places: impl Iterator<Item = Place>) {
-        if self.is_ready() {
-            let places = places.map(|place| json!({ "from": place.from, "to": place.to }));
-            self.element.light(&to_js(&places.collect()));
-        }
-    }
-
-    /// The same for a problem, which is explained there.
-    pub(crate) fn reveal_problem(&self, from: u32, to: u32) {
-        if self.is_ready() {
-            self.element.reveal_problem(from, to);
-        } else {
-            self.reveal(from, to);
-        }
-    }
-
-    /// Folds all that can be folded, or nothing.
-    pub(crate) fn fold(&self, all: bool) {
-        if !self.is_ready() {
-            return;
-        }
-        if all {
-            self.element.fold_all();
-        } else {
-            self.element.unfold_all();
-        }
-    }
-
-    /// Whether a plain text field takes its place.
-    pub(crate) fn set_simple(&self, on: bool) {
-        let _ = self.element.toggle_attribute_with_force("simple", on);
     }
 
     /// Takes the focus.
@@ -328,11 +231,11 @@ impl Editor {
     /// Listens to everything it says, as long as the listeners are kept.
     pub(crate) fn listen(&self, on_event: impl Fn(EditorEvent) + Clone + 'static) -> Vec<EventListener> {
         let mut listeners: Vec<EventListener> =
-            ["ready", "change", "selection", "fix", "rule", "complete", "about"]
+            ["editor-ready", "editor-change", "editor-selection", "editor-fix", "editor-rule"]
                 .into_iter()
                 .map(|name| {
                     let on_event = on_event.clone();
-                    EventListener::new(&self.element, ["editor-", name].concat(), move |event| {
+                    EventListener::new(&self.element, name, move |event| {
                         let detail =
                             event.dyn_ref::<CustomEvent>().map(CustomEvent::detail).unwrap_or_default();
                         if let Some(event) = read(name, &detail) {
@@ -367,8 +270,8 @@ impl Editor {
     }
 }
 
-fn to_js(value: &serde_json::Value) -> JsValue {
-    JSON::parse(&value.to_string()).unwrap_or_default()
+fn to_js(list: &Vec<serde_json::Value>) -> JsValue {
+    JSON::parse(&serde_json::to_string(list).unwrap_or_default()).unwrap_or_default()
 }
 
 fn read(name: &str, detail: &JsValue) -> Option<EditorEvent> {
@@ -376,21 +279,19 @@ fn read(name: &str, detail: &JsValue) -> Option<EditorEvent> {
     let string = |key: &str| member(key).as_string();
     let number = |key: &str| member(key).as_f64().map(whole);
     Some(match name {
-        "ready" => EditorEvent::Ready,
-        "change" => EditorEvent::Changed {
+        "editor-ready" => EditorEvent::Ready,
+        "editor-change" => EditorEvent::Changed {
             text: string("text")?,
             revision: number("revision")?,
             change: if string("source")? == "type" { Change::Typing } else { Change::Step },
         },
-        "selection" => EditorEvent::CaretMoved(number("head")?),
-        "fix" => EditorEvent::FixChosen {
+        "editor-selection" => EditorEvent::CaretMoved(number("head")?),
+        "editor-fix" => EditorEvent::FixChosen {
             rule: string("rule")?,
             from: number("from")?,
             index: number("index")? as usize,
         },
-        "rule" => EditorEvent::RuleWanted(string("rule")?),
-        "complete" => EditorEvent::ChoicesWanted(number("offset")?, Question(detail.clone())),
-        "about" => EditorEvent::MemberWanted(number("offset")?, Question(detail.clone())),
+        "editor-rule" => EditorEvent::RuleWanted(string("rule")?),
         _ => return None,
     })
 }
