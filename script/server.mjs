@@ -1,13 +1,15 @@
 // A static file server for this machine only: what script/serve and the browser tests serve dist/ with.
-// It answers as a plain static host does: right content types, no special headers, 404 for what is not there.
+// It answers as a plain static host does: right content types, no special headers, 404 for what is not there; on demand
+// compressed with brotli, as most hosts do.
 //
 //   node script/server.mjs FOLDER [PORT]
 
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 
 const CONTENT_TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -41,9 +43,13 @@ async function findFile(folder, prefix, path) {
   return found?.isFile() ? { file, size: found.size } : null;
 }
 
+/** What is sent compressed. */
+const COMPRESSED = /^text\/|javascript|json|svg|wasm/;
+
 /** Serves `folder` under `prefix`, which starts and ends with a slash. Port 0 picks a free one. */
-export async function startServer({ folder, prefix = "/", port = 0 }) {
+export async function startServer({ folder, prefix = "/", port = 0, compresses = false }) {
   const root = resolve(folder);
+  const packed = new Map();
   const server = createServer(async (request, response) => {
     let path = null;
     try {
@@ -56,8 +62,16 @@ export async function startServer({ folder, prefix = "/", port = 0 }) {
       response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end("not found\n");
       return;
     }
+    const contentType = CONTENT_TYPES[extname(found.file)] ?? "application/octet-stream";
+    if (compresses && COMPRESSED.test(contentType)) {
+      if (!packed.has(found.file)) packed.set(found.file, brotliCompressSync(await readFile(found.file)));
+      const bytes = packed.get(found.file);
+      const headers = { "content-type": contentType, "content-encoding": "br", "content-length": bytes.length, "cache-control": "no-cache" };
+      response.writeHead(200, headers).end(request.method === "HEAD" ? undefined : bytes);
+      return;
+    }
     response.writeHead(200, {
-      "content-type": CONTENT_TYPES[extname(found.file)] ?? "application/octet-stream",
+      "content-type": contentType,
       "content-length": found.size,
       "cache-control": "no-cache",
     });

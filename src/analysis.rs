@@ -1,7 +1,9 @@
 //! The façade: one text and its options in, everything that is known about it out.
 
 mod access;
+mod calls;
 mod explained;
+mod judgement;
 
 use std::collections::BTreeMap;
 
@@ -16,7 +18,9 @@ use crate::syntax::{self, Document, Language};
 use crate::text::Span;
 use crate::world::{Context, World};
 use access::RoleAccess;
+pub use calls::{Call, calls};
 pub use explained::{Caught, Explained, explain, explain_stopped};
+pub use judgement::{JudgedRole, Judgement, Patch, PatchKind, judge_policy};
 
 /// The longest text that is analysed, in bytes. Longer text gets one diagnostic.
 pub const LONGEST_TEXT: usize = 1 << 20;
@@ -117,7 +121,7 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
 
 /// Reads a text, and brings its task definitions into the terms of the API. What is known of the place where it runs, a template
 /// knows too.
-fn read(text: &str, options: &Options) -> (Document, Located) {
+pub(crate) fn read(text: &str, options: &Options) -> (Document, Located) {
     let mut document = syntax::parse(text, options.language);
     let mut choices = options.template.clone();
     let context = &options.context;
@@ -180,10 +184,21 @@ pub fn rotate(
 
 /// Applies fixes until none is left or nothing changes, re-analysing in between. Returns the text and how many were applied.
 pub fn apply_fixes(text: &str, options: &Options, most: Applicability) -> (String, usize) {
+    apply_fixes_of(text, options, most, None)
+}
+
+/// The same with the fixes of one rule only.
+pub fn apply_fixes_of(
+    text: &str,
+    options: &Options,
+    most: Applicability,
+    rule: Option<&str>,
+) -> (String, usize) {
     let mut text = text.to_owned();
     let mut applied = 0;
     for _ in 0..MOST_ROUNDS {
-        let analysis = analyze(&text, options);
+        let mut analysis = analyze(&text, options);
+        analysis.diagnostics.retain(|found| rule.is_none_or(|rule| found.rule.name == rule));
         let (edit, count) = lint::fixer::combine(&analysis.diagnostics, most);
         if count == 0 {
             break;

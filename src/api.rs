@@ -10,6 +10,6 @@ pub mod exports;
 pub mod functions;
 
 pub use functions::{
-    analyze, apply_fixes, convert, decode_share, encode_share, evaluate, explain_stopped, render,
-    render_policy, rules, simulate_rotation, version,
+    analyze, apply_fixes, compare, convert, decode_share, encode_share, evaluate, explain_stopped,
+    judge_policy, render, render_policy, rules, simulate_rotation, version,
 };

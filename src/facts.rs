@@ -2,10 +2,12 @@
 
 pub mod agent_environment;
 pub mod agent_features;
+pub mod arn_templates;
 pub mod container_limits;
 pub mod container_stop;
 pub mod credential_formats;
 pub mod definition_limits;
+pub mod described_defaults;
 pub mod docker_hub;
 pub mod documentation_words;
 pub mod durations;
@@ -18,6 +20,7 @@ pub mod launch_types;
 pub mod linux_kernel;
 pub mod log_drivers;
 pub mod log_secrets;
+pub mod managed_policies;
 pub mod parameter_store;
 pub mod ports;
 pub mod prices;

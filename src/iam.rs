@@ -7,10 +7,12 @@ pub mod document;
 pub mod evaluate;
 pub mod grant;
 pub mod infrastructure;
+pub mod judge;
 pub mod key;
 pub mod output;
 pub mod pattern;
 pub mod policy;
+pub mod questions;
 pub mod resource;
 pub mod resource_policy;
 pub mod roles;
@@ -22,7 +24,9 @@ pub mod truth;
 mod written;
 
 pub use deployer::Companion;
-pub use evaluate::{DecidedBy, Decision, Judge, Layer, Policies, Request, Response, evaluate};
+pub use evaluate::{
+    Answer, ByLayer, DecidedBy, Decision, Judge, Layer, Policies, Request, Response, Verdict, evaluate,
+};
 pub use grant::{Grant, Purpose, Role};
 pub use infrastructure::Managed;
 pub use output::OutputFormat;

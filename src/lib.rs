@@ -26,9 +26,13 @@ pub mod lint;
 
 pub mod analysis;
 
+pub mod complete;
+
 pub mod options;
 
 pub mod convert;
+
+pub mod compare;
 
 pub mod report;
 

@@ -4,12 +4,16 @@ pub mod config;
 pub mod context;
 pub mod diagnostic;
 pub mod fixer;
+pub mod leaks;
+pub mod policy;
 pub mod presets;
 pub mod registry;
 pub mod rule;
 mod rules;
 pub mod sink;
 pub mod suppression;
+
+use std::collections::BTreeMap;
 
 use crate::syntax::SyntaxError;
 use crate::text::Span;
@@ -124,13 +128,12 @@ fn rank(diagnostic: &Diagnostic) -> u32 {
 
 /// Drops what another rule has said better at the same place: see [`RuleMeta::yields_to`].
 fn drop_superseded(found: &mut Vec<Diagnostic>, errors: &[SyntaxError]) {
-    let mut said: Vec<(&'static str, Vec<Span>)> = Vec::new();
+    let mut spans: BTreeMap<&'static str, Vec<Span>> = BTreeMap::new();
     for diagnostic in found.iter() {
-        match said.iter_mut().find(|(name, _)| *name == diagnostic.rule.name) {
-            Some((_, spans)) => spans.push(diagnostic.span),
-            None => said.push((diagnostic.rule.name, vec![diagnostic.span])),
-        }
+        spans.entry(diagnostic.rule.name).or_default().push(diagnostic.span);
     }
+    let said: BTreeMap<&'static str, Places> =
+        spans.into_iter().map(|(name, spans)| (name, Places::new(spans))).collect();
     found.retain(|diagnostic| {
         // What a syntax error has cut short is not what its author means.
         let before = errors.partition_point(|error| error.span.start <= diagnostic.span.start);
@@ -140,10 +143,46 @@ fn drop_superseded(found: &mut Vec<Diagnostic>, errors: &[SyntaxError]) {
         {
             return false;
         }
-        let better = said.iter().filter(|(name, _)| diagnostic.rule.yields_to.contains(name));
-        let mut better = better.flat_map(|(_, spans)| spans);
-        !better.any(|span| span.contains(diagnostic.span) || diagnostic.span.contains(*span))
+        let mut better = diagnostic.rule.yields_to.iter().filter_map(|name| said.get(name));
+        !better.any(|places| places.touch(diagnostic.span))
     });
+}
+
+/// Places to look spans up in: a text may have as many problems as it has lines.
+struct Places {
+    /// In order.
+    spans: Vec<Span>,
+    /// Where the one that reaches furthest ends, of those up to each.
+    furthest: Vec<u32>,
+    /// Where the one that ends first ends, of those from each on.
+    nearest: Vec<u32>,
+}
+
+impl Places {
+    fn new(mut spans: Vec<Span>) -> Self {
+        order::by(&mut spans, Ord::cmp);
+        let furthest = spans.iter().scan(0, |furthest, span| {
+            *furthest = span.end.max(*furthest);
+            Some(*furthest)
+        });
+        let furthest = furthest.collect();
+        let nearest = spans.iter().rev().scan(u32::MAX, |nearest, span| {
+            *nearest = span.end.min(*nearest);
+            Some(*nearest)
+        });
+        let mut nearest: Vec<u32> = nearest.collect();
+        nearest.reverse();
+        Self { spans, furthest, nearest }
+    }
+
+    /// Is a span inside one of the places, or one of them inside it?
+    fn touch(&self, span: Span) -> bool {
+        let upto = self.spans.partition_point(|place| place.start <= span.start);
+        let around = upto.checked_sub(1).and_then(|last| self.furthest.get(last));
+        let from = self.spans.partition_point(|place| place.start < span.start);
+        around.is_some_and(|end| *end >= span.end)
+            || self.nearest.get(from).is_some_and(|end| *end <= span.end)
+    }
 }
 
 /// Fills in the container that a diagnostic lies in.

@@ -8,6 +8,8 @@ pub mod reader;
 pub mod rotation;
 mod world;
 
+pub use world::{read_world, write_world};
+
 use std::collections::BTreeMap;
 
 use serde_json::Value;
@@ -48,7 +50,22 @@ pub fn read_with<T>(
     let empty = Value::Object(serde_json::Map::new());
     let value = if value.is_null() { &empty } else { value };
     let mut object = Given::root("options", value).object()?;
-    let options = Options {
+    let options = members(&mut object)?;
+    let own = more(&mut object)?;
+    object.finish()?;
+    Ok((options, own))
+}
+
+/// Reads options that stand in others.
+pub fn inside(given: &Given<'_>) -> Result<Options, Refused> {
+    let mut object = given.object()?;
+    let options = members(&mut object)?;
+    object.finish()?;
+    Ok(options)
+}
+
+fn members(object: &mut Object<'_>) -> Result<Options, Refused> {
+    Ok(Options {
         language: object.optional("language", |given| given.word(LANGUAGES))?,
         dialect: object.optional("dialect", |given| {
             given.word(&Dialect::CHOICES.map(|dialect| (dialect.name(), dialect)))
@@ -59,12 +76,9 @@ pub fn read_with<T>(
             .unwrap_or_default(),
         context: object.optional("context", context)?.unwrap_or_default(),
         world: object.optional("world", world::read)?.unwrap_or_default(),
-        lint: lint(&mut object)?,
-        roles: roles(&mut object)?,
-    };
-    let own = more(&mut object)?;
-    object.finish()?;
-    Ok((options, own))
+        lint: lint(object)?,
+        roles: roles(object)?,
+    })
 }
 
 fn template(given: &Given<'_>) -> Result<Choices, Refused> {

@@ -6,6 +6,7 @@
 
 pub mod base64url;
 pub mod codec;
+pub mod masked;
 pub mod payload;
 
 pub use codec::{decode, encode};

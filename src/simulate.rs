@@ -22,7 +22,7 @@ pub use rotation::{Rotation, RotationRun};
 use crate::model::TaskDefinition;
 use crate::model::decode::Problem;
 use crate::source::Dialect;
-use crate::syntax::Document;
+use crate::syntax::{Document, NodeId};
 use crate::world::{Context, World};
 
 /// Everything that a simulation depends on.
@@ -48,6 +48,8 @@ pub struct Inputs<'a> {
 pub struct Simulation {
     /// One environment per container that is known, in the order of the text.
     pub environments: Vec<ContainerEnvironment>,
+    /// The containers in the order in which they start; that of the text where they cannot.
+    pub start_order: Vec<NodeId>,
     /// The launch.
     pub launch: Launch,
 }
@@ -67,5 +69,5 @@ pub fn run(inputs: &Inputs<'_>) -> Simulation {
     let cx = Cx { inputs, profile: Profile::of(inputs), caller: Caller::of(inputs) };
     let environments = environment::assemble(&cx);
     let launch = launch::run(&cx, &environments);
-    Simulation { environments, launch }
+    Simulation { environments, start_order: launch::start_order(&cx), launch }
 }

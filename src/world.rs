@@ -41,6 +41,8 @@ pub struct World {
     pub images: BTreeMap<String, BTreeMap<String, String>>,
     /// KMS keys by ARN.
     pub keys: BTreeMap<String, Key>,
+    /// Buckets by ARN.
+    pub buckets: BTreeMap<String, Bucket>,
     /// Whether the task reaches AWS.
     pub network: Network,
     /// What the execution role may do.
@@ -123,6 +125,13 @@ pub struct Key {
     pub policy: Option<Json>,
 }
 
+/// A bucket of S3.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bucket {
+    /// The bucket policy.
+    pub policy: Option<Json>,
+}
+
 /// Whether the task reaches AWS.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Network {
@@ -135,6 +144,10 @@ pub enum Network {
 
 /// What the execution role may do.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::large_enum_variant, reason = "a pretend AWS has one of them")
+)]
 pub enum ExecutionRole {
     /// Exactly what we generate.
     #[default]
@@ -154,6 +167,10 @@ pub struct RolePolicies {
     pub policies: Option<Vec<Json>>,
     /// Its permissions boundary.
     pub boundary: Option<Json>,
+    /// The service control policies over its account: one list for each level.
+    pub scps: Vec<Vec<Json>>,
+    /// Actions that its identity policies are to lack, whatever they say.
+    pub without: Vec<String>,
     /// Its trust policy.
     pub trust: Option<Json>,
 }
@@ -161,6 +178,11 @@ pub struct RolePolicies {
 impl World {
     /// The secret that a reference means, an ARN or a name: both may have the suffix or not. The key that fits closest counts.
     pub fn secret(&self, reference: &str) -> Option<&Secret> {
+        self.secret_entry(reference).map(|(_, secret)| secret)
+    }
+
+    /// The same with its key.
+    pub fn secret_entry(&self, reference: &str) -> Option<(&String, &Secret)> {
         let (home, name) = split(reference, ":secret:");
         // A secret that a template declares: six characters that nobody knows yet.
         let name = name.strip_suffix(RANDOM_SUFFIX).map_or(name, |name| name.trim_end_matches('-'));
@@ -173,12 +195,17 @@ impl World {
         [Some(reference), Some(name), bare]
             .into_iter()
             .flatten()
-            .find_map(|key| self.secrets.get(key))
-            .or_else(|| self.secrets.iter().find(|(key, _)| fits(key)).map(|(_, secret)| secret))
+            .find_map(|key| self.secrets.get_key_value(key))
+            .or_else(|| self.secrets.iter().find(|(key, _)| fits(key)))
     }
 
     /// The parameter that a reference means: by ARN or by name, the slash in front left out or not.
     pub fn parameter(&self, arn: Option<&str>, name: &str) -> Option<&Parameter> {
+        self.parameter_entry(arn, name).map(|(_, parameter)| parameter)
+    }
+
+    /// The same with its key.
+    pub fn parameter_entry(&self, arn: Option<&str>, name: &str) -> Option<(&String, &Parameter)> {
         let bare = name.strip_prefix('/').unwrap_or(name);
         let home = arn.and_then(|arn| split(arn, ":parameter/").0);
         let by_key = |key: &str| {
@@ -186,9 +213,9 @@ impl World {
             path.strip_prefix('/').unwrap_or(path) == bare
                 && (key_home.is_none() || home.is_none() || key_home == home)
         };
-        arn.and_then(|arn| self.parameters.get(arn))
-            .or_else(|| self.parameters.get(name))
-            .or_else(|| self.parameters.iter().find(|(key, _)| by_key(key)).map(|(_, parameter)| parameter))
+        arn.and_then(|arn| self.parameters.get_key_value(arn))
+            .or_else(|| self.parameters.get_key_value(name))
+            .or_else(|| self.parameters.iter().find(|(key, _)| by_key(key)))
     }
 }
 
@@ -197,7 +224,8 @@ fn split<'a>(key: &'a str, part: &str) -> (Option<&'a str>, &'a str) {
     key.split_once(part).map_or((None, key), |(home, name)| (Some(home), name))
 }
 
-fn is_suffix(text: &str) -> bool {
+/// A hyphen and six letters or digits: what Secrets Manager puts behind the name of a secret.
+pub(crate) fn is_suffix(text: &str) -> bool {
     text.strip_prefix('-')
         .is_some_and(|suffix| suffix.len() == 6 && suffix.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }

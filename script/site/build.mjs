@@ -1,14 +1,20 @@
-// Adds to the built page what Trunk does not make: the static pages of the rules. Trunk runs it (Trunk.toml) on the
-// folder that becomes dist/.
+// Adds to the built page what Trunk does not make: the static pages of the rules, and what keeps the site for use without a network;
+// and joins style sheets and scripts, so that the first visit asks for few files. Trunk runs it (Trunk.toml) on the folder that
+// becomes dist/.
 
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import { readRules } from "./rules.mjs";
 import { rulePages } from "./rule-pages.mjs";
 
 const site = process.env.TRUNK_STAGING_DIR ?? process.argv[2];
 if (!site) throw new Error("usage: node script/site/build.mjs FOLDER");
+
+// While the page is worked on, files stay apart and nothing is kept.
+const isDebug = process.env.TRUNK_PROFILE === "debug";
 
 /** The name of the file at the root of the site that Trunk gave a hash to. */
 function hashed(stem, ending) {
@@ -25,6 +31,15 @@ function copyHashed(from, stem, ending) {
   return name;
 }
 
+// Chats and search engines want whole addresses, which only the builder can know: SITE_ADDRESS=https://example.com/playground/
+const { SITE_ADDRESS: address } = process.env;
+if (address) {
+  const index = join(site, "index.html");
+  const named = readFileSync(index, "utf8").replace(/<meta property="og:image" content="([^"]*)">/, (_, picture) =>
+    [["og:url", ""], ["og:image", picture]].map(([name, path]) => `<meta property="${name}" content="${new URL(path, address)}">`).join("\n    "));
+  writeFileSync(index, named);
+}
+
 mkdirSync(join(site, "rules"), { recursive: true });
 const files = {
   icon: `../${hashed("icon", ".svg")}`,
@@ -34,3 +49,74 @@ const files = {
   search: copyHashed("static/js/rule-search.js", "search", ".js"),
 };
 for (const [file, text] of rulePages(readRules("static/rules"), files)) writeFileSync(join(site, "rules", file), text);
+
+// One style sheet and one script of the editor instead of ten files. Without the npm tools of script/build they stay apart.
+if (!isDebug && process.env.TASKDEF_NODE_MODULES) await joinFiles();
+
+async function joinFiles() {
+  const { build, transform } = createRequire(pathToFileURL(`${process.env.TASKDEF_NODE_MODULES}/`))("esbuild");
+  const index = join(site, "index.html");
+  let html = readFileSync(index, "utf8");
+
+  const sheet = /[ \t]*<link rel="stylesheet" href="(?:\.\/)?([^"]+)"[^>]*>\n?/g;
+  const sheets = [...html.matchAll(sheet)].map(([, file]) => file);
+  const css = sheets.map((file) => readFileSync(join(site, file), "utf8")).join("\n");
+  const { code } = await transform(css, { loader: "css", minify: true });
+  const name = `style-${createHash("sha256").update(code).digest("hex").slice(0, 16)}.css`;
+  writeFileSync(join(site, name), code);
+  // The pages of the rules have the colours from their own file.
+  for (const file of sheets) if (!file.startsWith("tokens-")) rmSync(join(site, file));
+  const integrity = `sha384-${createHash("sha384").update(code).digest("base64")}`;
+  let isFirst = true;
+  html = html.replaceAll(sheet, () => {
+    const link = isFirst ? `    <link rel="stylesheet" href="./${name}" integrity="${integrity}">\n` : "";
+    isFirst = false;
+    return link;
+  });
+
+  const scripts = readdirSync(join(site, "js")).filter((file) => file !== "editor.js");
+  const [licence] = readFileSync(join(site, "js", "codemirror.js"), "utf8").split("\n", 1);
+  await build({
+    entryPoints: [join(site, "js", "editor.js")],
+    outfile: join(site, "js", "editor.js"),
+    allowOverwrite: true,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+    banner: { js: licence },
+    logLevel: "warning",
+  });
+  for (const file of scripts) {
+    rmSync(join(site, "js", file));
+    html = html.replace(new RegExp(`[ \\t]*<link rel="modulepreload" href="js/${file}"[^>]*>\\n?`), "");
+  }
+  writeFileSync(index, html);
+}
+
+// What the page fetches when it is opened: pages of rules and examples, in one file.
+const pages = ["rules", "examples"].flatMap((folder) => readdirSync(`static/${folder}`).sort().map((file) => `${folder}/${file}`));
+const texts = pages.map((path) => [path, readFileSync(`static/${path}`, "utf8")]);
+writeFileSync(join(site, "offline.json"), JSON.stringify(Object.fromEntries(texts)));
+
+// Everything else that the page is made of. "" is the page itself, as it is asked for.
+const PARTS = /^(manifest\.webmanifest|icons\/.+|(js\/)?[^/]+\.(css|js|svg|wasm))$/;
+const kept = readdirSync(site, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name).slice(site.length).split(sep).filter(Boolean).join("/"))
+  .filter((path) => PARTS.test(path) && path !== "sw.js")
+  .sort();
+const hash = createHash("sha256");
+for (const path of ["index.html", ...kept, "offline.json"]) hash.update(path).update(readFileSync(join(site, path)));
+hash.update(readFileSync("static/js/service-worker.js"));
+const constants = [
+  `const VERSION = "${hash.digest("hex").slice(0, 16)}";`,
+  `const FILES = ${JSON.stringify(["", ...kept])};`,
+];
+// In debug, what was kept before goes.
+const worker = isDebug
+  ? "registration.unregister();\n"
+  : [...constants, readFileSync("static/js/service-worker.js", "utf8")].join("\n");
+writeFileSync(join(site, "sw.js"), worker);

@@ -1,5 +1,7 @@
 //! Joins the simulator and the policy engine: puts the calls of a launch to the policies of the execution role.
 
+mod trust;
+
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -7,13 +9,13 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::iam::resource::{ACCOUNT, Home, REGION, SUFFIX};
-use crate::iam::{Decision, Judge, Policies, Request, Response, Roles, key};
+use crate::iam::{ByLayer, Decision, Judge, Policies, Request, Response, Roles, Verdict, key};
 use crate::model::arn::Arn;
 use crate::model::value_from::{self, ValueFrom};
 use crate::model::{TaskDefinition, placeholder};
 use crate::simulate::{Access, AccessRequest, Allowed, overrides};
 use crate::world::home::is_account;
-use crate::world::{Context, ExecutionRole, World};
+use crate::world::{Context, ExecutionRole, RolePolicies, World};
 
 /// What the execution role of the pretend AWS may do.
 pub(super) struct RoleAccess<'a> {
@@ -24,6 +26,8 @@ pub(super) struct RoleAccess<'a> {
     policies: Option<Policies>,
     /// Made of the policies when the first call is put to it.
     judge: OnceCell<Judge>,
+    /// The actions that no identity policy allows.
+    without: &'a [String],
     /// Whether the policies are those that we wrote.
     is_generated: bool,
 }
@@ -33,30 +37,103 @@ impl<'a> RoleAccess<'a> {
         let home = Home::new(&context.completed(task));
         let written = overrides::execution_role(world).or(task.execution_role_arn.text());
         let generated = || vec![roles.execution.document.to_json()];
+        let mut without: &[String] = &[];
         let (given, policies) = match &world.execution_role {
             ExecutionRole::Generated => {
                 (None, Some(Policies { identity: generated(), ..Policies::default() }))
             }
             ExecutionRole::AllowAll => (None, None),
             ExecutionRole::Policies(role) => {
+                without = &role.without;
                 let identity = role.policies.clone().unwrap_or_else(generated);
-                let boundary = role.boundary.clone();
-                (role.arn.as_deref(), Some(Policies { identity, boundary, ..Policies::default() }))
+                let (boundary, scps) = (role.boundary.clone(), role.scps.clone());
+                (role.arn.as_deref(), Some(Policies { identity, boundary, scps, resource: None }))
             }
         };
-        let principal = given.or(written).filter(|arn| Arn::parse(arn).is_some_and(|arn| arn.is("iam")));
-        let principal = principal.map_or_else(
-            || format!("arn:{}:iam::{}:role/<execution-role>", home.partition, home.account()),
-            str::to_owned,
-        );
-        Self {
-            world,
-            home,
-            principal,
-            policies,
-            judge: OnceCell::new(),
-            is_generated: world.execution_role == ExecutionRole::Generated,
+        let is_generated = match &world.execution_role {
+            ExecutionRole::Generated => true,
+            ExecutionRole::AllowAll => false,
+            // What is taken away is looked at call by call.
+            ExecutionRole::Policies(role) => {
+                let without = Vec::new();
+                RolePolicies { without, ..role.clone() } == RolePolicies::default()
+            }
+        };
+        let principal = principal(&home, given.or(written), "<execution-role>");
+        Self { world, home, principal, policies, judge: OnceCell::new(), without, is_generated }
+    }
+
+    /// What the task role may do: what we generate, as the pretend AWS has no other.
+    pub(super) fn of_task_role(
+        task: &TaskDefinition,
+        context: &Context,
+        world: &'a World,
+        roles: &Roles,
+    ) -> Self {
+        let home = Home::new(&context.completed(task));
+        let written = overrides::task_role(world).or(task.task_role_arn.text());
+        let principal = principal(&home, written, "<task-role>");
+        let policies = Policies { identity: vec![roles.task.document.to_json()], ..Policies::default() };
+        let (policies, without) = (Some(policies), [].as_slice());
+        Self { world, home, principal, policies, judge: OnceCell::new(), without, is_generated: true }
+    }
+
+    /// The ARN of the role, as far as it is known.
+    pub(super) fn principal(&self) -> &str {
+        &self.principal
+    }
+
+    /// Are the policies for an action those that we wrote, with the same placeholders as the calls?
+    pub(super) fn is_generated(&self, action: &str) -> bool {
+        self.is_generated && !self.lacks(action)
+    }
+
+    /// Is an action taken away from the role?
+    fn lacks(&self, action: &str) -> bool {
+        self.without.iter().any(|lacking| lacking == action)
+    }
+
+    /// Who decides on an action: all policies of the role, or, where it is taken away, all but those that could allow it. These are
+    /// put into `without_it`.
+    fn judge_of<'b>(
+        &'b self,
+        policies: &Policies,
+        action: &str,
+        without_it: &'b mut Option<Judge>,
+    ) -> &'b Judge {
+        if self.lacks(action) {
+            let rest = Policies { identity: Vec::new(), ..policies.clone() };
+            without_it.insert(Judge::new(&rest))
+        } else {
+            self.judge.get_or_init(|| Judge::new(policies))
         }
+    }
+
+    /// What each layer says to a call; nothing for a key that AWS manages, which lets in whoever may read the secret.
+    pub(super) fn by_layer(&self, asked: &AccessRequest<'_>) -> Option<ByLayer> {
+        let (request, policy) = self.request(asked)?;
+        let (policy, assumed) = self.on_the_other_side(&request, policy);
+        let everything = || Policies { identity: vec![everything_allowed()], ..Policies::default() };
+        let policies = self.policies.as_ref().map_or_else(|| Cow::Owned(everything()), Cow::Borrowed);
+        let mut without_it = None;
+        let judge = self.judge_of(&policies, asked.action, &mut without_it);
+        let mut layers = judge.by_layer(&request, policy.as_deref());
+        match assumed {
+            Some(Assumed::DefaultKeyPolicy) => {
+                layers.resource.because =
+                    "AWS's default key policy leaves it to the role's own policy".to_owned();
+            }
+            Some(Assumed::OtherAccount) => {
+                layers.resource.verdict = Verdict::Depends;
+                layers.resource.because = depends_on_other_account(&request);
+                if layers.whole.decision == Decision::Allow {
+                    layers.whole.decision = Decision::Depends;
+                    layers.whole.message.clone_from(&layers.resource.because);
+                }
+            }
+            None => {}
+        }
+        Some(layers)
     }
 
     /// A text of the simulator with the account and Region that the task definition tells.
@@ -107,6 +184,9 @@ impl<'a> RoleAccess<'a> {
                 .secret(asked.resource)
                 .and_then(|secret| secret.policy.as_ref())
                 .map(Cow::Borrowed);
+        } else if asked.action.starts_with("s3:") {
+            let bucket = asked.resource.split('/').next().and_then(|arn| self.world.buckets.get(arn));
+            policy = bucket.and_then(|bucket| bucket.policy.as_ref()).map(Cow::Borrowed);
         }
         let request = Request {
             principal: self.principal.clone(),
@@ -126,73 +206,74 @@ impl<'a> RoleAccess<'a> {
         account.is_some() && own.is_some() && account != own
     }
 
-    /// What the given trust policy says to ECS. Conditions are taken to be met: those that AWS recommends name the user's own account.
-    fn trusts(&self) -> Allowed {
+    /// What the given trust policy says to ECS. Conditions are taken to be met, since those that AWS recommends name the user's own
+    /// account; the answer says that it depends on them.
+    pub(super) fn trusts(&self) -> Allowed {
         let trust = match &self.world.execution_role {
             ExecutionRole::Policies(role) => role.trust.as_ref(),
             ExecutionRole::Generated | ExecutionRole::AllowAll => None,
         };
-        match trust.is_none_or(lets_tasks_in) {
-            true => Allowed::Yes,
-            false => Allowed::No(String::new()),
+        let Some(trust) = trust else { return Allowed::Yes };
+        match trust::lets_tasks_in(trust) {
+            None => Allowed::No(String::new()),
+            Some(keys) if keys.is_empty() => Allowed::Yes,
+            Some(keys) => Allowed::Unknown(format!("on conditions ({})", keys.join(", "))),
         }
     }
 
+    /// The policy of the resource, or what is taken for it where none is given: a key has a policy, unless told otherwise the one
+    /// that AWS gives it, and for the resources of another account we take the one that they need.
+    fn on_the_other_side<'p>(
+        &self,
+        request: &Request,
+        policy: Option<Cow<'p, Value>>,
+    ) -> (Option<Cow<'p, Value>>, Option<Assumed>) {
+        let is_foreign = self.is_foreign(request);
+        if policy.is_some() || !(is_foreign || request.action.starts_with("kms:")) {
+            return (policy, None);
+        }
+        let of = if is_foreign { &self.principal } else { &request.resource };
+        let account = Arn::parse(of).map(|arn| arn.account).filter(|account| is_account(account));
+        let delegating = delegating_policy(&self.home.partition, &account.unwrap_or_default());
+        let assumed = if is_foreign { Assumed::OtherAccount } else { Assumed::DefaultKeyPolicy };
+        (Some(Cow::Owned(delegating)), Some(assumed))
+    }
+
     fn judge(&self, judge: &Judge, request: &Request, policy: Option<&Value>) -> Allowed {
-        let account =
-            Arn::parse(&request.resource).map(|arn| arn.account).filter(|account| is_account(account));
-        let own = Arn::parse(&self.principal).map(|arn| arn.account).filter(|account| is_account(account));
-        let is_foreign = account.is_some() && own.is_some() && account != own;
-        let delegating;
-        let (policy, assumed) = match policy {
-            Some(policy) => (Some(policy), false),
-            // A key has a policy; unless told otherwise we take the one that AWS gives it, and for the resources of
-            // another account the one that they need.
-            None if is_foreign || request.action.starts_with("kms:") => {
-                let account = if is_foreign { own } else { account };
-                delegating = delegating_policy(&self.home.partition, &account.unwrap_or_default());
-                (Some(&delegating), is_foreign)
-            }
-            None => (None, false),
-        };
-        let response = judge.judge_with(request, policy);
+        let (policy, assumed) = self.on_the_other_side(request, policy.map(Cow::Borrowed));
+        let response = judge.judge_with(request, policy.as_deref());
         match response.decision {
-            Decision::Allow if assumed => Allowed::Unknown(format!(
-                "depends on the policy of `{}`, which is in another account",
-                request.resource
-            )),
+            Decision::Allow if assumed == Some(Assumed::OtherAccount) => {
+                Allowed::Unknown(depends_on_other_account(request))
+            }
             _ => translated(response),
         }
     }
 }
 
-/// Does a trust policy let ECS tasks take the role on? Conditions are taken to be met.
-fn lets_tasks_in(trust: &Value) -> bool {
-    let list = |value: Option<&Value>| match value {
-        Some(Value::Array(items)) => items.clone(),
-        Some(one) => vec![one.clone()],
-        None => Vec::new(),
-    };
-    let has = |value: Option<&Value>, words: &[&str]| {
-        list(value).iter().any(|item| item.as_str().is_some_and(|text| words.contains(&text)))
-    };
-    let is_meant = |statement: &Value| {
-        let who = statement.get("Principal");
-        let service = who.and_then(|who| who.get("Service"));
-        (has(who, &["*"]) || has(service, &["ecs-tasks.amazonaws.com", "*"]))
-            && has(statement.get("Action"), &["sts:AssumeRole", "sts:*", "*"])
-    };
-    let statements = list(trust.get("Statement"));
-    let mut effects = statements.iter().filter(|statement| is_meant(statement)).map(|statement| {
-        let denies = statement.get("Effect").and_then(Value::as_str) == Some("Deny");
-        (denies, statement.get("Condition").is_some())
-    });
-    let mut allows = false;
-    let denied = effects.any(|(denies, on_conditions)| {
-        allows |= !denies;
-        denies && !on_conditions
-    });
-    allows && !denied
+/// What is taken for the policy of a resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Assumed {
+    /// The policy that AWS gives a key.
+    DefaultKeyPolicy,
+    /// What a resource of another account needs.
+    OtherAccount,
+}
+
+fn depends_on_other_account(request: &Request) -> String {
+    format!("depends on the policy of `{}`, which is in another account", request.resource)
+}
+
+/// Our policy repeats a placeholder, and IAM would take it for one of its own variables.
+fn repeats_placeholder(request: &Request) -> bool {
+    request.resource.contains("${") && placeholder::is_in(&request.resource)
+}
+
+/// The role that is told, or a placeholder for it.
+fn principal(home: &Home, told: Option<&str>, name: &str) -> String {
+    let told = told.filter(|arn| Arn::parse(arn).is_some_and(|arn| arn.is("iam")));
+    let unknown = || format!("arn:{}:iam::{}:role/{name}", home.partition, home.account());
+    told.map_or_else(unknown, str::to_owned)
 }
 
 fn translated(response: Response) -> Allowed {
@@ -216,6 +297,10 @@ fn delegating_policy(partition: &str, account: &str) -> Value {
     })
 }
 
+fn everything_allowed() -> Value {
+    json!({ "Statement": { "Sid": "Everything", "Effect": "Allow", "Action": "*", "Resource": "*" } })
+}
+
 impl Access for RoleAccess<'_> {
     fn check(&self, asked: &AccessRequest<'_>) -> Allowed {
         if asked.action == "sts:AssumeRole" {
@@ -225,16 +310,17 @@ impl Access for RoleAccess<'_> {
         // A key that AWS manages lets everybody in who may read the secret.
         let Some((request, policy)) = self.request(asked) else { return Allowed::Yes };
         let policy = policy.as_deref();
-        if self.is_generated && request.resource.contains("${") && placeholder::is_in(&request.resource) {
-            // Our policy repeats the placeholder, and IAM would take it for one of its own variables.
+        let is_generated = self.is_generated(asked.action);
+        if is_generated && repeats_placeholder(&request) {
             return Allowed::Yes;
         }
-        if self.is_generated && policy.is_none() && !self.is_foreign(&request) {
+        if is_generated && policy.is_none() && !self.is_foreign(&request) {
             // What we wrote allows every call of the launch in the account; the tests hold it to that with the policy
             // given as one of the user's. To judge it again at every keystroke would cost more than all the rest.
             return Allowed::Yes;
         }
-        let judge = self.judge.get_or_init(|| Judge::new(policies));
+        let mut without_it = None;
+        let judge = self.judge_of(policies, asked.action, &mut without_it);
         let allowed = self.judge(judge, &request, policy);
         if request.action != "logs:CreateLogGroup" {
             return allowed;
@@ -249,27 +335,6 @@ impl Access for RoleAccess<'_> {
                 "depends on the form of the log group's ARN: the policy should name it with and without `:*`"
                     .to_owned(),
             ),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_trust_policy_lets_ecs_tasks_in_or_not() {
-        let statement = |effect: &str, service: Value, action: &str| json!({ "Effect": effect, "Principal": { "Service": service }, "Action": action });
-        let allow =
-            statement("Allow", json!(["ec2.amazonaws.com", "ecs-tasks.amazonaws.com"]), "sts:AssumeRole");
-        let lambda = statement("Allow", json!("lambda.amazonaws.com"), "sts:AssumeRole");
-        let tag = statement("Allow", json!("ecs-tasks.amazonaws.com"), "sts:TagSession");
-        let deny = statement("Deny", json!("ecs-tasks.amazonaws.com"), "sts:*");
-        let policy = |statements: &[&Value]| json!({ "Version": "2012-10-17", "Statement": statements });
-        assert!(lets_tasks_in(&policy(&[&lambda, &allow])));
-        assert!(lets_tasks_in(&json!({ "Statement": allow })));
-        for statements in [&[&lambda][..], &[&tag], &[], &[&allow, &deny]] {
-            assert!(!lets_tasks_in(&policy(statements)));
         }
     }
 }

@@ -2,10 +2,12 @@
 //!
 //! Only these derive `Serialize`, so that a change of an internal type cannot change the API unseen.
 
+mod compared;
 mod converted;
 pub mod diagnostic;
 pub mod environment;
 pub mod evaluation;
+pub mod judgement;
 pub mod launch;
 pub mod place;
 pub mod role;
@@ -16,10 +18,12 @@ mod template;
 use serde::Serialize;
 use serde_json::Value;
 
+pub use compared::Comparison;
 pub use converted::Converted;
 pub use diagnostic::{Diagnostic, Edit, Fix, Related, Suppression};
 pub use environment::{Container, EnvVar, Shadow};
 pub use evaluation::{DecidedBy, IamResponse};
+pub use judgement::Judgement;
 pub use launch::{ApiCall, Event, Launch};
 pub use place::{Places, Position, Range};
 pub use role::{OtherRole, Reason, ResourcePolicy, RolePolicy, Roles, Statement};

@@ -94,6 +94,17 @@ pub fn convert(
     outgoing(&functions::convert(&text, &format, &incoming::json("options", options)?)?)
 }
 
+/// What changes when the second text takes the place of the first, whatever their dialects.
+#[wasm_bindgen(unchecked_return_type = "Comparison")]
+pub fn compare(
+    #[wasm_bindgen(unchecked_param_type = "string")] before: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] after: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "CompareOptions")] options: &JsValue,
+) -> Result<JsValue, JsError> {
+    let (before, after) = (incoming::string("before", before)?, incoming::string("after", after)?);
+    outgoing(&functions::compare(&before, &after, &incoming::json("options", options)?)?)
+}
+
 /// The roles that a task definition needs, written for another tool.
 #[wasm_bindgen(js_name = renderPolicy)]
 pub fn render_policy(
@@ -104,6 +115,18 @@ pub fn render_policy(
     let text = incoming::string("text", text)?;
     let format = incoming::json("format", format)?;
     Ok(functions::render_policy(&text, &format, &incoming::json("options", options)?)?)
+}
+
+/// What the policies in a text are worth for a task definition: which calls they cover, what is missing and what is more than needed.
+#[wasm_bindgen(js_name = judgePolicy, unchecked_return_type = "Judgement")]
+pub fn judge_policy(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] policies: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "JudgeOptions")] options: &JsValue,
+) -> Result<JsValue, JsError> {
+    let text = incoming::string("text", text)?;
+    let policies = incoming::string("policies", policies)?;
+    outgoing(&functions::judge_policy(&text, &policies, &incoming::json("options", options)?)?)
 }
 
 /// Every rule, by group and name.

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::dto::{self, Places};
 use crate::analysis;
 use crate::convert;
+use crate::iam::judge::Whose;
 use crate::iam::{self, OutputFormat, surroundings};
 use crate::lint::{Applicability, registry};
 use crate::options;
@@ -82,6 +83,14 @@ pub fn convert(text: &str, format: &Value, options: &Value) -> Result<Option<dto
     Ok(converted.map(|converted| dto::Converted::new(converted, format, places)))
 }
 
+/// What changes when the second text takes the place of the first. `before` in the options holds those of the first text, when
+/// they are others.
+pub fn compare(before: &str, after: &str, options: &Value) -> Result<dto::Comparison, Refused> {
+    let (options, first) = options::read_with(options, |object| object.optional("before", options::inside))?;
+    let before = analysis::analyze(before, first.as_ref().unwrap_or(&options));
+    Ok(dto::Comparison::new(&before, &analysis::analyze(after, &options)))
+}
+
 const ROLES: &[(&str, Option<&str>)] = &[
     ("all", None),
     ("execution", Some(surroundings::EXECUTION)),
@@ -100,13 +109,30 @@ pub fn render_policy(text: &str, format: &Value, options: &Value) -> Result<Stri
         Ok((role.flatten(), object.optional("family", Given::string)?))
     })?;
     let analysis = analysis::analyze(text, &options);
-    let is_meant =
-        |task: &&analysis::TaskAnalysis| family.is_none() || task.task.family.text() == family.as_deref();
-    let Some(task) = analysis.tasks.iter().find(is_meant) else {
+    let task = position(&analysis, family.as_deref());
+    let Some(task) = task.and_then(|task| analysis.tasks.get(task)) else {
         return Err(Refused::new("text", "holds no such task definition"));
     };
     let around = iam::surroundings(&task.task, &options.context, &options.roles, &task.roles);
     Ok(iam::output::write(format, &surroundings::written(&task.roles, &around, role)))
+}
+
+/// What the policies in a text are worth for a task definition. `role` and `family` in the options say which.
+pub fn judge_policy(text: &str, policies: &str, options: &Value) -> Result<dto::Judgement, Refused> {
+    let (options, (role, family)) = options::read_with(options, |object| {
+        let role = object.optional("role", |given| given.word(&Whose::ALL))?;
+        Ok((role, object.optional("family", Given::string)?))
+    })?;
+    let analysis = analysis::analyze(text, &options);
+    let task = position(&analysis, family.as_deref());
+    let judgement =
+        analysis::judge_policy(&analysis, task.unwrap_or(analysis.tasks.len()), policies, role, &options);
+    Ok(dto::Judgement::new(&judgement, Places { document: &analysis.document }))
+}
+
+/// The first task definition, or the one of a family.
+fn position(analysis: &analysis::Analysis, family: Option<&str>) -> Option<usize> {
+    analysis.tasks.iter().position(|task| family.is_none() || task.task.family.text() == family)
 }
 
 /// Every rule, by group and name.

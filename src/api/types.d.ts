@@ -103,6 +103,11 @@ export interface PolicyOptions extends Options {
   family?: string;
 }
 
+export interface CompareOptions extends Options {
+  /** The options of the first text, when they are others than those of the second. */
+  before?: Options;
+}
+
 export interface TemplateChoices {
   /** Values by the name of a parameter, or of a pseudo parameter such as `AWS::StackName`. */
   parameters?: Record<string, string>;
@@ -150,6 +155,8 @@ export interface World {
   images?: Record<string, WorldImage>;
   /** KMS keys by ARN. */
   keys?: Record<string, WorldKey>;
+  /** Buckets by ARN. */
+  buckets?: Record<string, WorldBucket>;
   network?: "ok" | "no-route";
   /** By default the role has exactly what the generated policy grants. */
   executionRole?: WorldRole | "allow-all";
@@ -191,11 +198,19 @@ export interface WorldKey {
   policy?: object;
 }
 
+export interface WorldBucket {
+  policy?: object;
+}
+
 export interface WorldRole {
   arn?: string;
   /** An empty list is a role that may do nothing; left out, the role has what the generated policy grants. */
   policies?: object[];
   boundary?: object;
+  /** Service control policies: a list is one level, a list of lists one level each. */
+  scps?: object[] | object[][];
+  /** Actions that the role's policies lack, whatever they say: `["ssm:GetParameters"]`. */
+  without?: string[];
   trust?: object;
 }
 
@@ -249,6 +264,102 @@ export interface ConvertNote {
   message: string;
   /** Where it stood in the text that was converted, when it is one place. */
   place: Range | null;
+}
+
+/** What changes when one text takes the place of another. Places and numbers named `before` are of the first text. */
+export interface Comparison {
+  /** The task definitions, each with the one whose place it takes: of the same family, or of the same name in a template. */
+  tasks: TaskDelta[];
+  /** The secrets and parameters that no task definition of the second text uses any more. */
+  unusedSecrets: SecretReference[];
+  /** Those that none of the first text used. */
+  newSecrets: SecretReference[];
+  /** The problems that only the first text has. */
+  fixed: Diagnostic[];
+  /** The problems that only the second text has. */
+  appeared: Diagnostic[];
+}
+
+/** `"open"`: another tool fills one side in, so that it may be the same. */
+export type Change = "added" | "removed" | "changed" | "open";
+
+export interface TaskDelta {
+  /** Null for a new one. */
+  before: TaskSide | null;
+  /** Null for one that is gone. */
+  after: TaskSide | null;
+  containers: ContainerDelta[];
+  /** What else is different outside of the containers. */
+  fields: FieldDelta[];
+  /** What the roles need no longer. */
+  droppedPermissions: Permission[];
+  /** What the roles did not need before. */
+  newPermissions: Permission[];
+}
+
+export interface TaskSide {
+  /** The index in `Analysis.tasks`. */
+  task: number;
+  family: string | null;
+  /** How a launch ends. */
+  outcome: "running" | "stopped" | "refused" | "unknown";
+  stoppedReason: string | null;
+}
+
+export interface ContainerDelta {
+  /** The name before; null for a new container. */
+  before: string | null;
+  /** The name after; null for one that is gone. */
+  after: string | null;
+  /** The variables that are different. */
+  environment: VariableDelta[];
+  /** What else is different. */
+  fields: FieldDelta[];
+}
+
+export interface VariableDelta {
+  change: Change;
+  before: EnvVar | null;
+  after: EnvVar | null;
+}
+
+export interface FieldDelta {
+  /** Keys in the API's names, elements of lists by their names: `portMappings[80/tcp].hostPort`. */
+  path: string;
+  change: Change;
+  before: WrittenValue | null;
+  after: WrittenValue | null;
+}
+
+export interface WrittenValue {
+  /** A scalar by itself, anything else as JSON on one line. */
+  text: string;
+  place: Range;
+}
+
+export interface Permission {
+  role: "execution" | "task";
+  /** The statement that would allow it alone. */
+  statement: object;
+  because: Reason;
+}
+
+export interface SecretReference {
+  /** As written, without what it selects. */
+  reference: string;
+  /** False where the other text has references that are not known, any of which may be this one. */
+  certain: boolean;
+  uses: SecretUse[];
+}
+
+export interface SecretUse {
+  /** The index in `Analysis.tasks`. */
+  task: number;
+  /** Null for a volume. */
+  container: string | null;
+  /** The variable or log option; null for credentials. */
+  name: string | null;
+  origin: Range | null;
 }
 
 export interface Template {
@@ -372,6 +483,11 @@ export interface Shadow {
   source: EnvSource;
   value: string | null;
   pretend: boolean;
+  /** The rule by which it lost. */
+  because: string;
+  /** Null for what does not stand in the text. */
+  origin: Range | null;
+  certainty: Certainty;
 }
 
 export interface Launch {
@@ -389,6 +505,14 @@ export interface LaunchEvent {
   subject: string;
   detail: string;
   ok: boolean;
+  /** Whether it fails only because another part of the same call does. */
+  collateral: boolean;
+  /** When it begins: steps of one stage run side by side, those of a higher one come later. */
+  stage: number;
+  /** The last stage in which it may still run. */
+  lastStage: number;
+  /** The index in `apiCalls` of the call that it belongs to. */
+  call: number | null;
   origin: Range | null;
   certainty: Certainty;
 }
@@ -640,4 +764,100 @@ export interface DecidedBy {
   /** The index of the statement in the policy. */
   statement: number | null;
   sid: string | null;
+}
+
+export interface JudgeOptions extends Options {
+  /** Whose policies they are; told from the text when it is not given. */
+  role?: JudgedRoleName;
+  /** Which task definition of the text is meant; the first by default. */
+  family?: string;
+}
+
+export type JudgedRoleName = "execution" | "task" | "infrastructure" | "deployer";
+
+/** What the policies in a text are worth for a task definition. Places and edits are those of the policy text unless said otherwise. */
+export interface Judgement {
+  /** What the policy text is written in. */
+  language: "json" | "yaml" | "hcl";
+  /** One for each role that the policy text has policies of. */
+  roles: JudgedRole[];
+  /** Every problem of the policies, in the order of the policy text; `rule` is the name of a check of policies. */
+  diagnostics: Diagnostic[];
+  notes: string[];
+}
+
+export interface JudgedRole {
+  role: JudgedRoleName;
+  /** Why the policies are taken for that role's; null when the options say it. */
+  guess: string | null;
+  /** What the role is called in the policy text. */
+  name: string | null;
+  /** In the order of the text; policies of AWS that the role names come last. */
+  policies: JudgedPolicy[];
+  /** In the order of the generated policy; empty when no policy of the role was given, only who may take it on. */
+  needs: JudgedNeed[];
+  /** Of all its identity policies. */
+  statements: JudgedStatement[];
+  /** What can be done, each on the policy text as it is. */
+  patches: PolicyPatch[];
+  notes: string[];
+}
+
+export interface JudgedPolicy {
+  name: string | null;
+  kind: "identity" | "trust" | "resource";
+  /** Null for a policy of AWS that the text only names. */
+  place: Range | null;
+  /** In characters, as IAM counts them. */
+  size: number;
+  limit: number;
+}
+
+/** One call that the role must be allowed to make. */
+export interface JudgedNeed {
+  action: string;
+  /** As the tightest policy names it. */
+  resource: string;
+  verdict: "covered" | "missing" | "denied" | "depends";
+  /** The statements that make it so, as indices in `JudgedRole.statements`. */
+  statements: number[];
+  /** `origin` is a place in the task definition's text. */
+  because: Reason[];
+  /** The nearest miss, or what it depends on. */
+  detail: string | null;
+}
+
+export interface JudgedStatement {
+  /** The index in `JudgedRole.policies`. */
+  policy: number;
+  /** The number in its policy, from zero. */
+  index: number;
+  sid: string | null;
+  effect: "Allow" | "Deny" | null;
+  place: Range | null;
+  /** `"untold"`: the task definition does not need it, and does not tell whether the code or the pipeline does. */
+  verdict: "needed" | "too-broad" | "unused" | "untold" | "denies" | "unread";
+  /** The needs that it covers, may cover or denies, as indices in `JudgedRole.needs`. */
+  needs: number[];
+  actions: JudgedPart[];
+  resources: JudgedPart[];
+  note: string | null;
+  /** What would do in the place of a statement that is too broad. */
+  tight: object[];
+}
+
+export interface JudgedPart {
+  text: string;
+  place: Range | null;
+  verdict: "needed" | "too-broad" | "unused";
+  note: string | null;
+}
+
+export interface PolicyPatch {
+  /** `"add"` repairs and adds what is missing; `"tighten"` takes away what is more than needed. */
+  kind: "add" | "tighten";
+  title: string;
+  edits: Edit[];
+  /** The policy text after the edits. */
+  text: string;
 }

@@ -41,9 +41,6 @@ pub(super) enum Part {
     Open(String),
 }
 
-/// Members whose text a shell reads: what looks like a placeholder there is a variable of the shell.
-const OF_SHELLS: [&str; 3] = ["command", "entryPoint", "healthCheck"];
-
 impl Carried {
     pub(super) fn new(analysis: &Analysis, task: &TaskAnalysis, notes: &mut Vec<Note>) -> Self {
         let mut carrier = Carrier { document: &analysis.document, dialect: task.target.dialect, notes };
@@ -112,7 +109,9 @@ impl Carrier<'_> {
         let mut found: Vec<(String, Item)> = Vec::new();
         for &member in tree.members(node) {
             let key = tree.key(member);
-            let Some(item) = self.item(member, of_shell || OF_SHELLS.contains(&key)) else { continue };
+            let Some(item) = self.item(member, of_shell || placeholder::OF_SHELLS.contains(&key)) else {
+                continue;
+            };
             // Of duplicates the last counts.
             match found.iter_mut().find(|(other, _)| other == key) {
                 Some((_, value)) => *value = item,

@@ -2,6 +2,8 @@
 //!
 //! Not here, because their price differs by Region or is none for the call itself: S3, ECR, CloudWatch Logs, FSx.
 
+use super::{Source, sources};
+
 /// The date of the prices, for messages.
 pub const AS_OF: &str = "2026-09";
 
@@ -12,17 +14,19 @@ pub struct Price {
     pub service: &'static str,
     /// US cents for a million calls.
     pub cents_per_million: u32,
+    /// Where it was read.
+    pub source: &'static Source,
 }
 
-/// Sources: pricing page of AWS Secrets Manager, 0.05 USD for 10,000 calls (2026-09); of AWS KMS, 0.03 USD for 10,000 symmetric requests
-/// (2026-06); Systems Manager User Guide, Parameter Store throughput, no charge at the standard one (2026).
+/// 0.03 USD for 10,000 symmetric requests of KMS; 0.05 USD for 10,000 calls of Secrets Manager; no charge at the standard throughput of
+/// Parameter Store.
 static PRICES: [Price; 3] = [
-    Price { service: "kms", cents_per_million: 300 },
-    Price { service: "secretsmanager", cents_per_million: 500 },
-    Price { service: "ssm", cents_per_million: 0 },
+    Price { service: "kms", cents_per_million: 300, source: &sources::KMS_PRICING },
+    Price { service: "secretsmanager", cents_per_million: 500, source: &sources::SECRETS_MANAGER_PRICING },
+    Price { service: "ssm", cents_per_million: 0, source: &sources::PARAMETER_STORE_THROUGHPUT },
 ];
 
 /// The price of a service's calls; `None` where it is not known.
-pub fn cents_per_million(service: &str) -> Option<u32> {
-    PRICES.iter().find(|price| price.service == service).map(|price| price.cents_per_million)
+pub fn of(service: &str) -> Option<&'static Price> {
+    PRICES.iter().find(|price| price.service == service)
 }

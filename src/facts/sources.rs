@@ -64,6 +64,13 @@ pub static CLOUDWATCH_LOGS: Source = Source {
     read: "2026",
 };
 
+/// Condition keys of all services.
+pub static CONDITION_KEYS: Source = Source {
+    title: "IAM User Guide, AWS global condition context keys",
+    url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
+    read: "2023",
+};
+
 /// The CloudFormation guide on dynamic references.
 pub static DYNAMIC_REFERENCES: Source = Source {
     title: "AWS CloudFormation User Guide, Dynamic references",
@@ -148,6 +155,13 @@ pub static FIRELENS: Source = Source {
     read: "2023-06",
 };
 
+/// The language of policies.
+pub static IAM_GRAMMAR: Source = Source {
+    title: "IAM User Guide, IAM JSON policy reference",
+    url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies.html",
+    read: "2023",
+};
+
 /// The IAM guide on sizes.
 pub static IAM_LIMITS: Source = Source {
     title: "IAM User Guide, IAM and AWS STS quotas",
@@ -169,10 +183,21 @@ pub static KMS_CONDITIONS: Source = Source {
     read: "2023",
 };
 
+/// What calls of KMS cost.
+pub static KMS_PRICING: Source =
+    Source { title: "AWS KMS pricing", url: "https://aws.amazon.com/kms/pricing/", read: "2026-06" };
+
 /// The developer guide on Managed Instances.
 pub static MANAGED_INSTANCES: Source = Source {
     title: "Amazon ECS Developer Guide, Task definition parameters for Managed Instances",
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters-managed-instances.html",
+    read: "2026-11",
+};
+
+/// AWS managed policies.
+pub static MANAGED_POLICIES: Source = Source {
+    title: "AWS Managed Policy Reference Guide, as bundled in moto 5.2.5",
+    url: "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html",
     read: "2026-11",
 };
 
@@ -198,6 +223,13 @@ pub static OFFICIAL_IMAGES: Source = Source {
 pub static PARAMETER_STORE: Source = Source {
     title: "Amazon ECS Developer Guide, Pass Systems Manager parameters through environment variables",
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-ssm-paramstore.html",
+    read: "2026",
+};
+
+/// What calls of Parameter Store cost.
+pub static PARAMETER_STORE_THROUGHPUT: Source = Source {
+    title: "AWS Systems Manager User Guide, Changing Parameter Store throughput",
+    url: "https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-throughput.html",
     read: "2026",
 };
 
@@ -276,6 +308,13 @@ pub static SECRETS_MANAGER: Source = Source {
     title: "Amazon ECS Developer Guide, Pass Secrets Manager secrets through environment variables",
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html",
     read: "2026",
+};
+
+/// What calls of Secrets Manager cost.
+pub static SECRETS_MANAGER_PRICING: Source = Source {
+    title: "AWS Secrets Manager pricing",
+    url: "https://aws.amazon.com/secrets-manager/pricing/",
+    read: "2026-09",
 };
 
 /// The Systems Manager guide on parameters that stand for secrets.

@@ -112,7 +112,10 @@ fn reason(text: &str, origin: Origin, fact: &'static Fact) -> Reason {
 pub(super) fn role_arn(field: &Field<String>, home: &Home, name: &str) -> String {
     let prefix = format!("arn:{}:iam::{}:role/", home.partition, home.account());
     match Written::of(field) {
-        Some(written) if written.text.starts_with("arn:") || written.is_dynamic() => {
+        // What begins with a placeholder may be an ARN; what ends with one is a name.
+        Some(written)
+            if written.text.starts_with("arn:") || written.after_placeholder(&written.text).is_some() =>
+        {
             written.in_policy(&written.text)
         }
         Some(written) => format!("{prefix}{}", written.in_policy(&written.text)),

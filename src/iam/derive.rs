@@ -151,7 +151,7 @@ impl Cx<'_> {
 }
 
 /// Can a task run on this launch type only? The setting decides, then `requiresCompatibilities`.
-pub(super) fn runs_only_on(task: &TaskDefinition, context: &Context, launch_type: Compatibility) -> bool {
+pub(crate) fn runs_only_on(task: &TaskDefinition, context: &Context, launch_type: Compatibility) -> bool {
     if let Some(told) = context.launch_type {
         return told == launch_type;
     }

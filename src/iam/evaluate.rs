@@ -3,6 +3,7 @@
 //! Source: IAM User Guide, policy evaluation logic, within an account and across accounts (2023 and 2026); AWS KMS Developer Guide, key
 //! policies (2023). Session policies, resource control policies and endpoint policies are not looked at.
 
+mod by_layer;
 mod caller;
 mod condition;
 mod context;
@@ -14,9 +15,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+pub use self::by_layer::{Answer, ByLayer, Verdict};
 use self::caller::Caller;
 use self::context::Known;
 use self::layer::{Found, Hit};
+pub(in crate::iam) use self::statement::truths;
 use super::document::{self, Effect, Kind, Policy};
 use super::pattern::Subject;
 use super::truth::{Truth, Unknown};
@@ -171,24 +174,26 @@ impl Judge {
 
     fn judge_on(&self, request: &Request, resource: Option<&Policy>) -> Response {
         let cx = Cx::new(request, self.boundary.is_some());
-        let layers = Layers {
-            identity: layer::find(&cx, Layer::Identity, 0, &self.identity),
-            resource: layer::find(
-                &cx,
-                Layer::Resource,
-                0,
-                resource.map(std::slice::from_ref).unwrap_or_default(),
-            ),
-            boundary: self
-                .boundary
-                .as_ref()
-                .map(|policy| layer::find(&cx, Layer::Boundary, 0, std::slice::from_ref(policy))),
-            scps: self.levels().map(|(from, level)| layer::find(&cx, Layer::Scp, from, level)).collect(),
-        };
-        let verdict = layers.verdict(&cx, resource.is_some());
-        let mut response = layers.response(&cx, &verdict);
+        self.respond(&cx, &self.layers(&cx, resource), resource)
+    }
+
+    fn respond(&self, cx: &Cx<'_>, layers: &Layers, resource: Option<&Policy>) -> Response {
+        let verdict = layers.verdict(cx, resource.is_some());
+        let mut response = layers.response(cx, &verdict);
         response.problems = self.problems(resource);
         response
+    }
+
+    fn layers(&self, cx: &Cx<'_>, resource: Option<&Policy>) -> Layers {
+        let one = |layer: Layer, policy: Option<&Policy>| {
+            layer::find(cx, layer, 0, policy.map(std::slice::from_ref).unwrap_or_default())
+        };
+        Layers {
+            identity: layer::find(cx, Layer::Identity, 0, &self.identity),
+            resource: one(Layer::Resource, resource),
+            boundary: self.boundary.as_ref().map(|policy| one(Layer::Boundary, Some(policy))),
+            scps: self.levels().map(|(from, level)| layer::find(cx, Layer::Scp, from, level)).collect(),
+        }
     }
 
     fn problems(&self, resource: Option<&Policy>) -> Vec<String> {
@@ -279,8 +284,8 @@ struct Layers {
     scps: Vec<Found>,
 }
 
-/// The verdict, and its parts.
-struct Verdict {
+/// The verdict of all layers together, and its parts.
+struct Whole {
     denied: Truth,
     granted: Truth,
     allowed: Truth,
@@ -293,7 +298,7 @@ impl Layers {
         [&self.identity, &self.resource].into_iter().chain(&self.boundary).chain(&self.scps)
     }
 
-    fn verdict(&self, cx: &Cx<'_>, has_resource_policy: bool) -> Verdict {
+    fn verdict(&self, cx: &Cx<'_>, has_resource_policy: bool) -> Whole {
         let denied = Truth::any(self.all().map(|found| found.deny.clone()));
         let limited = Truth::all(self.scps.iter().map(|found| found.allow.clone()));
         let boundary = self.boundary.as_ref().map_or(Truth::True, |found| found.allow.clone());
@@ -332,10 +337,10 @@ impl Layers {
             Layer::Resource
         };
         let allowed = (!denied.clone()).and(limited).and(granted.clone());
-        Verdict { denied, granted, allowed, missing }
+        Whole { denied, granted, allowed, missing }
     }
 
-    fn response(&self, cx: &Cx<'_>, verdict: &Verdict) -> Response {
+    fn response(&self, cx: &Cx<'_>, verdict: &Whole) -> Response {
         let mut unknown = Vec::new();
         let (decision, decided_by, because) = match (&verdict.denied, &verdict.allowed) {
             (Truth::True, _) => {

@@ -115,6 +115,11 @@ pub fn documents(document: &PolicyDocument) -> Vec<Value> {
     }
 }
 
+/// A part of a policy as a template of CloudFormation has it.
+pub fn in_template(value: &Value) -> Value {
+    cloudformation::substitute(value)
+}
+
 /// Writes roles in a language, as one text.
 pub fn write(format: OutputFormat, roles: &[Written]) -> String {
     match format {

@@ -98,6 +98,23 @@ impl Subject {
         subject
     }
 
+    /// What a pattern matches, as a text of which the wildcards are not known: a pattern that matches it always matches no less.
+    pub fn of_pattern(text: &str) -> Self {
+        let mut subject = Self { marks: Vec::new(), runs: Vec::new() };
+        for token in wildcard(text) {
+            subject.marks.push(match token {
+                Token::Char(character) => Mark::Char(character),
+                Token::One => Mark::SomeCharacter,
+                Token::Many => {
+                    // No text is the name of such a run, so that nothing else stands for the same.
+                    subject.runs.push(String::from("\u{0}"));
+                    Mark::SomeRun(subject.runs.len() - 1)
+                }
+            });
+        }
+        subject
+    }
+
     /// The fields between colons, the last one with its colons.
     pub fn fields(&self, most: usize) -> Vec<Self> {
         let marks = self.marks.splitn(most, |mark| *mark == Mark::Char(':'));

@@ -53,7 +53,8 @@ impl PolicyDocument {
 }
 
 impl Statement {
-    fn to_json(&self) -> Value {
+    /// As JSON, members in the order that AWS's own examples use.
+    pub fn to_json(&self) -> Value {
         let mut members = Map::new();
         if !self.sid.is_empty() {
             members.insert("Sid".to_owned(), json!(self.sid));

@@ -155,7 +155,7 @@ pub fn derive_with(task: &TaskDefinition, context: &Context, world: &World, opti
 /// On EC2 the role of the instance pulls from ECR and writes logs for a task without an execution role.
 ///
 /// Source: amazon-ecs-agent 1.105.1, `ecr/factory.go`; Amazon ECS Developer Guide, awslogs (2023-06).
-fn is_of_instance(purpose: Purpose) -> bool {
+pub(crate) fn is_of_instance(purpose: Purpose) -> bool {
     matches!(
         purpose,
         Purpose::EcrLogin

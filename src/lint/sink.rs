@@ -72,21 +72,36 @@ impl<'a> Sink<'a> {
 
     /// Reports a problem. The message says what is wrong, in lower case and without full stop.
     pub fn report(&mut self, place: impl Into<Place>, message: impl Into<String>) -> Report<'_> {
-        let diagnostic = Diagnostic {
-            rule: self.meta,
-            severity: self.meta.severity,
-            message: message.into(),
-            help: None,
-            span: place.into().span(self.document),
-            related: Vec::new(),
-            fixes: Vec::new(),
-            task: self.task,
-            container: self.container.clone(),
-            sensitive: false,
-        };
-        self.found.push(diagnostic);
-        Report { document: self.document, diagnostic: self.found.last_mut() }
+        let mut report = report(self.meta, self.document, self.found, place.into(), message.into());
+        if let Some(diagnostic) = &mut report.diagnostic {
+            diagnostic.task = self.task;
+            diagnostic.container.clone_from(&self.container);
+        }
+        report
     }
+}
+
+/// Reports a problem of a document, whatever it is in.
+pub(super) fn report<'a>(
+    meta: &'static RuleMeta,
+    document: &'a Document,
+    found: &'a mut Vec<Diagnostic>,
+    place: Place,
+    message: String,
+) -> Report<'a> {
+    found.push(Diagnostic {
+        rule: meta,
+        severity: meta.severity,
+        message,
+        help: None,
+        span: place.span(document),
+        related: Vec::new(),
+        fixes: Vec::new(),
+        task: None,
+        container: None,
+        sensitive: false,
+    });
+    Report { document, diagnostic: found.last_mut() }
 }
 
 /// A diagnostic that is being written.

@@ -2,14 +2,17 @@
 //!
 //! Styles: `${NAME}` (Terraform, shell, CloudFormation), `{{ name }}` (Jinja, Handlebars, Go), `<NAME>` (CodePipeline, hand-made
 //! templates), `$NAME`, `$$$NAME$$$`, `%NAME%`, `__NAME__`, `@NAME@`, `{NAME}` (sed and its kin), `<% … %>` (ERB), `((name))`
-//! (Concourse).
+//! (Concourse), `[[NAME]]`, `[% … %]` (Template Toolkit).
 
 use crate::syntax::placeholder;
 use crate::text::Span;
 
+/// Members whose text a shell reads: what looks like a placeholder there is a variable of the shell.
+pub const OF_SHELLS: [&str; 3] = ["command", "entryPoint", "healthCheck"];
+
 /// The first placeholder in a string.
 pub fn find(text: &str) -> Option<Span> {
-    if !text.contains(['$', '{', '<', '%', '_', '@', '(']) {
+    if !text.contains(['$', '{', '<', '%', '_', '@', '(', '[']) {
         return None;
     }
     text.char_indices().find_map(|(offset, character)| {
@@ -25,6 +28,8 @@ pub fn find(text: &str) -> Option<Span> {
             '%' => delimited(rest, "%{", "}", |_| true).or_else(|| placeholder::around_name(rest)),
             '_' if before.is_none_or(|before| !is_word(before)) => placeholder::around_name(rest),
             '@' | '#' => placeholder::around_name(rest),
+            '[' => delimited(rest, "[%", "%]", |inside| !inside.trim().is_empty())
+                .or_else(|| placeholder::in_double_brackets(rest)),
             '(' => delimited(rest, "((", "))", is_prose_name),
             _ => None,
         }?;
@@ -120,6 +125,9 @@ mod tests {
             "arn:aws:iam::{ACCOUNT}:role/x",
             "((image))",
             "#{TAG}#",
+            "nginx:[[TAG]]",
+            "[[ .image ]]",
+            "[% image %]",
         ] {
             assert!(is_in(text), "{text}");
         }
@@ -138,6 +146,9 @@ mod tests {
             "cost: $5",
             "echo $HOME",
             "%d{yyyy} %p %m%n",
+            "if [[ $x ]]; then",
+            "[[ -f a ]] && b",
+            "[[:alpha:]]+",
         ] {
             assert!(!is_in(text), "{text}");
         }

@@ -1,6 +1,6 @@
 //! Reads a request and the policies to put it to, and what only the user can say about the roles of a task.
 
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 use super::reader::{Given, Refused};
 use crate::iam::{Bucket, ExecLogging, Managed, Policies, Request, RoleOptions};
@@ -71,6 +71,55 @@ pub fn role_options(given: &Given<'_>) -> Result<RoleOptions, Refused> {
     Ok(options)
 }
 
+/// What only the user can say about roles, as [`role_options`] reads it; what is as it is by itself is left out.
+pub fn role_options_json(options: &RoleOptions) -> Value {
+    let text = |value: &Option<String>| value.as_ref().map_or(Value::Null, |value| json!(value));
+    let logging = &options.exec_logging;
+    let buckets = options.buckets.iter().map(|(name, bucket)| {
+        let members = [("owner", text(&bucket.owner)), ("kmsKey", text(&bucket.kms_key))];
+        (name.clone(), told(members))
+    });
+    let infrastructure: Vec<&str> = Managed::ALL
+        .iter()
+        .filter(|(_, managed, _)| options.infrastructure.contains(managed))
+        .map(|(word, ..)| *word)
+        .collect();
+    told([
+        ("exec", json!(options.exec)),
+        ("pullThroughPrefixes", json!(options.pull_through_prefixes)),
+        ("pullThroughCreates", json!(options.pull_through_creates)),
+        ("domainlessSecrets", json!(options.domainless_secrets)),
+        ("buckets", Value::Object(buckets.collect())),
+        ("createsLogGroups", json!(options.creates_log_groups)),
+        (
+            "execLogging",
+            told([
+                ("logGroup", text(&logging.log_group)),
+                ("bucket", text(&logging.bucket)),
+                ("kmsKey", text(&logging.kms_key)),
+            ]),
+        ),
+        ("efsRootAccess", json!(options.efs_root_access)),
+        ("runtimeMonitoring", json!(options.runtime_monitoring)),
+        ("sourceVpc", text(&options.source_vpc)),
+        ("unconditionedTrust", json!(options.unconditioned_trust)),
+        ("infrastructure", json!(infrastructure)),
+        ("administrators", json!(options.administrators)),
+    ])
+}
+
+/// An object of the members that say something.
+fn told<const N: usize>(members: [(&str, Value); N]) -> Value {
+    let says = |value: &Value| match value {
+        Value::Null | Value::Bool(false) => false,
+        Value::Array(elements) => !elements.is_empty(),
+        Value::Object(members) => !members.is_empty(),
+        _ => true,
+    };
+    let members = members.into_iter().filter(|(_, value)| says(value));
+    Value::Object(members.map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>())
+}
+
 fn bucket(given: &Given<'_>) -> Result<Bucket, Refused> {
     let mut object = given.object()?;
     let bucket = Bucket {
@@ -105,7 +154,7 @@ fn values(given: &Given<'_>) -> Result<Vec<String>, Refused> {
 }
 
 /// Service control policies: a list of them is one level, and a list of lists one level each.
-fn levels(given: &Given<'_>) -> Result<Vec<Vec<Value>>, Refused> {
+pub(super) fn levels(given: &Given<'_>) -> Result<Vec<Vec<Value>>, Refused> {
     let level = |given: &Given<'_>| given.list(Given::json_object);
     if given.first_is_list() {
         return given.list(level);

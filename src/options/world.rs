@@ -1,12 +1,14 @@
-//! Reads the pretend AWS.
+//! Reads the pretend AWS, and writes it as it is read.
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
+use super::iam;
 use super::reader::{Given, Refused};
 use crate::world::{
-    ExecutionRole, File, Key, Network, Parameter, ParameterKind, RolePolicies, Secret, SecretState, World,
+    Bucket, ExecutionRole, File, Key, Network, Parameter, ParameterKind, RolePolicies, Secret, SecretState,
+    World,
 };
 
 const SECRET_STATES: &[(&str, SecretState)] = &[
@@ -30,6 +32,11 @@ const FILE_STATES: &[(&str, ())] = &[("missing", ())];
 
 const NETWORKS: &[(&str, Network)] = &[("ok", Network::Ok), ("no-route", Network::NoRoute)];
 
+/// Reads the pretend AWS on its own.
+pub fn read_world(value: &Value) -> Result<World, Refused> {
+    read(&Given::root("world", value))
+}
+
 pub(super) fn read(given: &Given<'_>) -> Result<World, Refused> {
     let mut object = given.object()?;
     let world = World {
@@ -39,7 +46,12 @@ pub(super) fn read(given: &Given<'_>) -> Result<World, Refused> {
             .unwrap_or_default(),
         files: object.optional("files", |given| given.map(|_, given| file(given)))?.unwrap_or_default(),
         images: object.optional("images", |given| given.map(|_, given| image(given)))?.unwrap_or_default(),
-        keys: object.optional("keys", |given| given.map(|_, given| key(given)))?.unwrap_or_default(),
+        keys: object
+            .optional("keys", |given| given.map(|_, given| policy(given).map(|policy| Key { policy })))?
+            .unwrap_or_default(),
+        buckets: object
+            .optional("buckets", |given| given.map(|_, given| policy(given).map(|policy| Bucket { policy })))?
+            .unwrap_or_default(),
         network: object.optional("network", |given| given.word(NETWORKS))?.unwrap_or_default(),
         execution_role: object.optional("executionRole", execution_role)?.unwrap_or_default(),
         overrides: object.optional("overrides", Given::json_object)?,
@@ -96,11 +108,12 @@ fn image(given: &Given<'_>) -> Result<BTreeMap<String, String>, Refused> {
     Ok(env)
 }
 
-fn key(given: &Given<'_>) -> Result<Key, Refused> {
+/// Something of which only the policy counts.
+fn policy(given: &Given<'_>) -> Result<Option<Value>, Refused> {
     let mut object = given.object()?;
-    let key = Key { policy: object.optional("policy", Given::json_object)? };
+    let policy = object.optional("policy", Given::json_object)?;
     object.finish()?;
-    Ok(key)
+    Ok(policy)
 }
 
 fn execution_role(given: &Given<'_>) -> Result<ExecutionRole, Refused> {
@@ -116,8 +129,103 @@ fn execution_role(given: &Given<'_>) -> Result<ExecutionRole, Refused> {
         arn: object.optional("arn", Given::string)?,
         policies,
         boundary: object.optional("boundary", Given::json_object)?,
+        scps: object.optional("scps", iam::levels)?.unwrap_or_default(),
+        without: object.optional("without", |given| given.list(Given::string))?.unwrap_or_default(),
         trust: object.optional("trust", Given::json_object)?,
     };
     object.finish()?;
     Ok(ExecutionRole::Policies(role))
+}
+
+/// The pretend AWS as it is read. What says nothing is left out.
+pub fn write_world(world: &World) -> Value {
+    let mut object = Map::new();
+    let mut entries = |key: &str, entries: Map<String, Value>| {
+        if !entries.is_empty() {
+            object.insert(key.to_owned(), Value::Object(entries));
+        }
+    };
+    entries("secrets", mapped(&world.secrets, written_secret));
+    entries("parameters", mapped(&world.parameters, written_parameter));
+    entries(
+        "files",
+        mapped(&world.files, |file| match file {
+            File::Text(text) => Value::from(text.as_str()),
+            File::Missing => json!({ "state": "missing" }),
+        }),
+    );
+    entries("images", mapped(&world.images, |env| json!({ "env": strings(env) })));
+    entries("keys", mapped(&world.keys, |key| members([("policy", key.policy.clone())])));
+    entries("buckets", mapped(&world.buckets, |bucket| members([("policy", bucket.policy.clone())])));
+    if let Some(network) = unusual(NETWORKS, world.network) {
+        object.insert("network".to_owned(), network);
+    }
+    match &world.execution_role {
+        ExecutionRole::Generated => {}
+        ExecutionRole::AllowAll => {
+            object.insert("executionRole".to_owned(), Value::from("allow-all"));
+        }
+        ExecutionRole::Policies(role) => {
+            object.insert("executionRole".to_owned(), written_role(role));
+        }
+    }
+    if let Some(overrides) = &world.overrides {
+        object.insert("overrides".to_owned(), overrides.clone());
+    }
+    Value::Object(object)
+}
+
+fn written_secret(secret: &Secret) -> Value {
+    members([
+        ("value", secret.value.as_deref().map(Value::from)),
+        ("binary", secret.binary.then_some(Value::Bool(true))),
+        ("state", unusual(SECRET_STATES, secret.state)),
+        ("stages", secret.stages.as_ref().map(strings)),
+        ("versions", secret.versions.as_ref().map(strings)),
+        ("kmsKey", secret.kms_key.as_deref().map(Value::from)),
+        ("policy", secret.policy.clone()),
+    ])
+}
+
+fn written_parameter(parameter: &Parameter) -> Value {
+    members([
+        ("value", parameter.value.as_deref().map(Value::from)),
+        ("type", unusual(PARAMETER_TYPES, parameter.kind)),
+        ("state", unusual(PARAMETER_STATES, parameter.missing)),
+        ("kmsKey", parameter.kms_key.as_deref().map(Value::from)),
+    ])
+}
+
+fn written_role(role: &RolePolicies) -> Value {
+    let levels = role.scps.iter().cloned().map(Value::Array).collect();
+    members([
+        ("arn", role.arn.as_deref().map(Value::from)),
+        ("policies", role.policies.clone().map(Value::Array)),
+        ("boundary", role.boundary.clone()),
+        ("scps", (!role.scps.is_empty()).then_some(Value::Array(levels))),
+        ("without", (!role.without.is_empty()).then(|| role.without.clone().into())),
+        ("trust", role.trust.clone()),
+    ])
+}
+
+fn mapped<T>(entries: &BTreeMap<String, T>, write: fn(&T) -> Value) -> Map<String, Value> {
+    entries.iter().map(|(key, entry)| (key.clone(), write(entry))).collect()
+}
+
+fn members<const N: usize>(given: [(&str, Option<Value>); N]) -> Value {
+    let given = given.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+    Value::Object(given.collect())
+}
+
+fn strings(entries: &BTreeMap<String, String>) -> Value {
+    Value::Object(mapped(entries, |text| Value::from(text.as_str())))
+}
+
+/// The word for a value, unless it is the one that counts when nothing is said.
+fn unusual<T: Copy + Default + PartialEq>(words: &[(&str, T)], value: T) -> Option<Value> {
+    (value != T::default()).then(|| word(words, value))
+}
+
+fn word<T: Copy + PartialEq>(words: &[(&str, T)], value: T) -> Value {
+    words.iter().find(|(_, meaning)| *meaning == value).map_or(Value::Null, |(word, _)| Value::from(*word))
 }

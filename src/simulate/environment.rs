@@ -103,12 +103,20 @@ impl EnvSource {
 }
 
 /// A value that another layer won over.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Shadow {
     /// The layer.
     pub source: EnvSource,
     /// The value it would have had.
     pub value: EnvValue,
+    /// Whether that value came from a secret.
+    pub sensitive: bool,
+    /// Where that value stands in the text; `None` for what the platform, an image or an override adds.
+    pub origin: Option<Origin>,
+    /// The rule by which it lost, as a clause without full stop.
+    pub because: &'static str,
+    /// How sure that is.
+    pub certainty: Certainty,
 }
 
 /// Assembles the environment of every container.

@@ -23,11 +23,27 @@ use super::Cx;
 use super::caller::TASK_ID;
 use super::environment::ContainerEnvironment;
 use crate::facts::{Certainty, prices};
-use crate::model::Origin;
 use crate::model::enums::NetworkMode;
+use crate::model::{ContainerDefinition, Origin};
+use crate::syntax::NodeId;
 use recorder::Recorder;
 use register::Refusal;
 use words::Words;
+
+/// When steps begin; what has one number runs side by side.
+mod stage {
+    pub(super) const RUN: u32 = 1;
+    pub(super) const PROVISION: u32 = 2;
+    /// On an instance all fetches run while images are pulled; only logins to registries come before.
+    pub(super) const LOGIN: u32 = 3;
+    pub(super) const PULL: u32 = 4;
+    /// Fargate fetches what may be secret first, then files, then it pulls.
+    pub(super) const FIRST_FETCH: u32 = 3;
+    pub(super) const PREPARE: u32 = 4;
+    pub(super) const LAST_PULL: u32 = 5;
+    /// Each container is created and then started, those that wait for others after them.
+    pub(super) const CREATE: u32 = 6;
+}
 
 /// How a launch goes.
 #[derive(Clone, Debug)]
@@ -80,6 +96,14 @@ pub struct Event {
     pub detail: String,
     /// Whether it goes well.
     pub ok: bool,
+    /// Whether it fails only because another part of the same call does.
+    pub collateral: bool,
+    /// When it begins: steps of one stage run side by side, those of a higher one come later.
+    pub stage: u32,
+    /// The last stage in which it may still run.
+    pub last_stage: u32,
+    /// The number of the API call that fetches it.
+    pub call: Option<usize>,
     /// Where in the text it comes from.
     pub origin: Option<Origin>,
     /// How sure we are.
@@ -104,7 +128,7 @@ pub struct ApiCall {
 impl ApiCall {
     /// What these calls cost in a million launches, in US cents; `None` where the price is not known.
     pub fn cents_per_million_launches(&self) -> Option<u32> {
-        prices::cents_per_million(self.service).map(|cents| cents.saturating_mul(self.count))
+        prices::of(self.service).map(|price| price.cents_per_million.saturating_mul(self.count))
     }
 }
 
@@ -117,8 +141,13 @@ pub(crate) fn run(cx: &Cx<'_>, environments: &[ContainerEnvironment]) -> Launch 
     let family = cx.inputs.task.family.text().unwrap_or_default();
     let detail = "RegisterTaskDefinition takes the definition".to_owned();
     recorder.step("register", family, detail, None, Certainty::Reported);
+    recorder.at(stage::RUN, stage::RUN);
     if let Some(refusal) = register::run_refusal(cx).or_else(|| register::role_refusal(cx)) {
         return refused(recorder, "run", refusal);
+    }
+    if let Some((detail, origin)) = register::doubtful_trust(cx) {
+        let role = cx.caller.execution_role.as_deref().unwrap_or_default();
+        recorder.step("run", role, detail, origin, Certainty::Assumed);
     }
     for (container, name) in register::overridden_secrets(cx) {
         let detail = format!(
@@ -126,6 +155,7 @@ pub(crate) fn run(cx: &Cx<'_>, environments: &[ContainerEnvironment]) -> Launch 
         );
         recorder.step("run", name, detail, None, Certainty::Assumed);
     }
+    recorder.at(stage::PROVISION, stage::PROVISION);
     if let Some(refusal) = placement::refusal(cx) {
         return refused(recorder, "provision", refusal);
     }
@@ -167,8 +197,12 @@ fn provision(cx: &Cx<'_>, recorder: &mut Recorder) {
 
 /// Fetches and pulls run side by side; whichever fails first decides, which is not foreseeable when several do.
 fn on_an_instance(cx: &Cx<'_>, recorder: &mut Recorder) -> Option<Words> {
-    let registries = registry::credentials(cx, recorder);
+    recorder.at(stage::LOGIN, stage::LOGIN);
+    let registries = registry::credentials(cx, recorder).or_else(|| pull::logins(cx, recorder));
+    let first_pull = if recorder.has(stage::LOGIN) { stage::PULL } else { stage::LOGIN };
+    recorder.at(first_pull, stage::PULL);
     let pulls = if registries.is_none() { pull::images(cx, recorder) } else { None };
+    recorder.at(stage::LOGIN, stage::PULL);
     let failures: Vec<Words> = [
         fetch::secrets(cx, recorder),
         fetch::parameters(cx, recorder),
@@ -187,6 +221,7 @@ fn on_an_instance(cx: &Cx<'_>, recorder: &mut Recorder) -> Option<Words> {
 
 /// One step after the other. The order inside the first step is not known.
 fn on_fargate(cx: &Cx<'_>, recorder: &mut Recorder) -> Option<Words> {
+    recorder.at(stage::FIRST_FETCH, stage::FIRST_FETCH);
     let first_step = [
         fetch::secrets(cx, recorder),
         fetch::parameters(cx, recorder),
@@ -198,10 +233,18 @@ fn on_fargate(cx: &Cx<'_>, recorder: &mut Recorder) -> Option<Words> {
     if let Some(first) = failures.into_iter().next() {
         return Some(if several { Words { certainty: Certainty::Assumed, ..first } } else { first });
     }
-    files::download(cx, recorder)
+    recorder.at(stage::PREPARE, stage::PREPARE);
+    let failure = files::download(cx, recorder)
         .or_else(|| directory::credentials(cx, recorder))
-        .or_else(|| logs::streams(cx, recorder))
-        .or_else(|| pull::images(cx, recorder))
+        .or_else(|| logs::streams(cx, recorder));
+    recorder.at(stage::LAST_PULL, stage::LAST_PULL);
+    failure.or_else(|| pull::images(cx, recorder))
+}
+
+/// The containers in the order in which they start; that of the text where they cannot.
+pub(crate) fn start_order(cx: &Cx<'_>) -> Vec<NodeId> {
+    let all: Vec<&ContainerDefinition> = cx.inputs.task.container_definitions.items().collect();
+    start::in_order(cx, &all).unwrap_or(all).into_iter().map(|container| container.origin).collect()
 }
 
 /// The task's ARN, as far as it is known.

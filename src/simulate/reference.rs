@@ -137,7 +137,7 @@ impl Cx<'_> {
         match self.inputs.access.check(&AccessRequest { action, resource, context }) {
             Allowed::Yes => Ok(None),
             Allowed::Unknown(why) => Ok(Some(why)),
-            Allowed::No(because) if self.could_be_allowed(resource, &because) => {
+            Allowed::No(because) if self.could_be_allowed(action, resource, &because) => {
                 Ok(Some(format!("`{resource}` is not known whole")))
             }
             Allowed::No(because) => Err(Denial { action, resource: resource.to_owned(), because }),
@@ -145,10 +145,11 @@ impl Cx<'_> {
     }
 
     /// Could the policies allow the call once the placeholders of the resource are filled in?
-    fn could_be_allowed(&self, resource: &str, because: &str) -> bool {
+    fn could_be_allowed(&self, action: &str, resource: &str, because: &str) -> bool {
         let has_policies = match &self.inputs.world.execution_role {
             ExecutionRole::Policies(role) => {
                 role.policies.as_ref().is_none_or(|policies| !policies.is_empty())
+                    && !role.without.iter().any(|lacking| lacking == action)
             }
             ExecutionRole::Generated | ExecutionRole::AllowAll => true,
         };

@@ -1,6 +1,7 @@
 //! Which language is a text written in? Looks at the first characters only.
 
 use super::Language;
+use super::fragment::Escapes;
 use crate::text::Span;
 
 /// HCL when it begins like a block, an attribute or a call; JSON when the first thing is a bracket, a quote that JSON could
@@ -8,7 +9,7 @@ use crate::text::Span;
 pub fn language(text: &str) -> Language {
     let start = behind_directives(text.trim_start_matches('\u{feff}').trim_start());
     let json = start.is_empty()
-        || shell_argument(text).is_some()
+        || argument(text).is_some()
         || start.starts_with(['{', '[', '“', '”'])
         || start.starts_with("//")
         || start.starts_with("/*")
@@ -42,19 +43,53 @@ fn is_hcl(start: &str) -> bool {
 /// The options of `aws ecs register-task-definition` that take JSON.
 const SHELL_OPTIONS: [&str; 2] = ["--cli-input-json", "--container-definitions"];
 
-/// The JSON in single quotes that a command line of the AWS CLI holds.
-pub fn shell_argument(text: &str) -> Option<Span> {
+/// JSON inside of a text that is something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Argument {
+    /// Where it stands, without the quotes around it.
+    pub span: Span,
+    /// How it is escaped.
+    pub escapes: Escapes,
+}
+
+/// The JSON that a command line of the AWS CLI holds, in quotes of either kind; or a whole text that was copied out of a string.
+pub fn argument(text: &str) -> Option<Argument> {
     let command = text.trim_start().trim_start_matches(['$', ' ']);
     if !command.starts_with("aws ") {
-        return None;
+        let inside = text.trim();
+        let start = text.len() - text.trim_start().len();
+        let span = Span::from_range(start..start + inside.len());
+        return begins_escaped(inside).then_some(Argument { span, escapes: Escapes::Json });
     }
     SHELL_OPTIONS.iter().find_map(|option| {
         let behind = text.find(option)? + option.len();
-        let rest = text.get(behind..)?;
-        let inside = rest.trim_start_matches([' ', '=', '\t', '\\', '\r', '\n']).strip_prefix('\'')?;
+        let rest = text.get(behind..)?.trim_start_matches([' ', '=', '\t', '\\', '\r', '\n']);
+        let quote = rest.chars().next().filter(|first| "'\"".contains(*first))?;
+        let inside = rest.get(1..)?;
         let start = text.len() - inside.len();
-        let length = inside.find('\'').unwrap_or(inside.len());
-        inside.trim_start().starts_with(['{', '[']).then(|| Span::from_range(start..start + length))
+        let is_escaped = begins_escaped(inside);
+        // A shell of Windows wants the escapes in single quotes, too.
+        let escapes = if quote == '"' || is_escaped { Escapes::Shell } else { Escapes::None };
+        let length = closing_quote(inside, quote).unwrap_or(inside.len());
+        (is_escaped || inside.trim_start().starts_with(['{', '[']))
+            .then(|| Argument { span: Span::from_range(start..start + length), escapes })
+    })
+}
+
+/// A bracket, and then an escaped quote.
+fn begins_escaped(text: &str) -> bool {
+    let inside = text.trim_start_matches(['{', '[', ' ', '\t', '\r', '\n']);
+    inside.len() < text.len()
+        && inside.trim_start_matches("\\n").trim_start().starts_with("\\\"")
+        && text.starts_with(['{', '['])
+}
+
+fn closing_quote(inside: &str, quote: char) -> Option<usize> {
+    let mut is_escaped = false;
+    inside.char_indices().find_map(|(index, character)| {
+        let is_end = character == quote && !is_escaped;
+        is_escaped = quote == '"' && character == '\\' && !is_escaped;
+        is_end.then_some(index)
     })
 }
 

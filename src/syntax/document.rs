@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::{NodeId, SyntaxError, Tree, detect, hcl, json, yaml};
+use super::{NodeId, SyntaxError, Tree, detect, fragment, hcl, json, yaml};
 use crate::text::{LineIndex, Span, order};
 
 /// What the text is written in.
@@ -107,12 +107,19 @@ pub fn parse(text: &str, language: Option<Language>) -> Document {
     let language = language.unwrap_or_else(|| detect::language(text));
     let (tree, mut errors) = match language {
         Language::Yaml => yaml::parse(text),
-        Language::Json => match detect::shell_argument(text) {
-            Some(part) => json::parse_inside(text, part),
+        Language::Json => match detect::argument(text) {
+            Some(argument) => fragment::read(text, argument),
             None => json::parse(text),
         },
         Language::Hcl => hcl::parse(text),
     };
     order::by_place(&mut errors, |error| (error.span, 0));
-    Document { text: text.into(), language, lines: LineIndex::new(text), tree, errors, speller: None }
+    let lines = LineIndex::new(text);
+    let mut document = Document { text: text.into(), language, lines, tree, errors, speller: None };
+    // A text that is nothing but a string, which holds JSON.
+    if language != Language::Hcl {
+        let root = document.tree.root();
+        fragment::unfold(&mut document, root);
+    }
+    document
 }

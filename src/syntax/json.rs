@@ -162,6 +162,7 @@ impl<'a> Parser<'a> {
         let node = match self.peek() {
             Some(b'{') if self.placeholder_length().is_some() => self.word(),
             Some(b'{') => self.object(),
+            Some(b'[') if self.placeholder_length().is_some() => self.word(),
             Some(b'[') => self.array(),
             Some(b'"' | b'\'') => self.string_value(),
             Some(_) if self.smart_quote().is_some() => self.string_value(),

@@ -44,7 +44,20 @@ fn name_length(text: &str) -> usize {
     if text.starts_with(|first: char| first.is_ascii_uppercase()) { length } else { 0 }
 }
 
-/// The length of a placeholder at the start of `rest`: `${…}`, `{{…}}`, `<…>`, `%{…}`, `<%…%>`, `$(…)`, `((…))`, `__NAME__`.
+/// `[[NAME]]`: one name between the brackets, which in JSON could be no list.
+pub fn in_double_brackets(rest: &str) -> Option<usize> {
+    let inside = rest.strip_prefix("[[")?;
+    let inside = inside.get(..inside.floor_char_boundary(128))?;
+    let length = inside.find("]]")?;
+    let name = inside.get(..length)?.trim_matches(' ');
+    let is_name = name.starts_with(|first: char| first.is_ascii_alphabetic() || "._".contains(first))
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+        && !["true", "false", "null"].contains(&name);
+    is_name.then_some(length + 4)
+}
+
+/// The length of a placeholder at the start of `rest`: `${…}`, `{{…}}`, `<…>`, `%{…}`, `<%…%>`, `[%…%]`, `[[…]]`, `$(…)`, `((…))`,
+/// `__NAME__`.
 pub fn length(rest: &str) -> Option<usize> {
     let closed = |opening: &str, closing: &str| {
         let inside = rest.strip_prefix(opening)?;
@@ -59,6 +72,8 @@ pub fn length(rest: &str) -> Option<usize> {
         .or_else(|| closed("{{", "}}"))
         .or_else(|| closed("{%", "%}"))
         .or_else(|| closed("<%", "%>"))
+        .or_else(|| closed("[%", "%]"))
+        .or_else(|| in_double_brackets(rest))
         .or_else(|| closed("$(", ")"))
         .or_else(|| closed("((", "))"))
         .or_else(|| around_name(rest))

@@ -38,7 +38,7 @@ pub fn escape_control(character: char) -> String {
 /// syntax errors, comments, or a language other than JSON. Values keep their spelling and their order.
 pub fn format(document: &Document, indent: usize) -> Option<TextEdit> {
     // As it was read: a dialect may have brought the tree into other terms. Around the JSON of a command line stands more.
-    if document.language != Language::Json || super::detect::shell_argument(&document.text).is_some() {
+    if document.language != Language::Json || super::detect::argument(&document.text).is_some() {
         return None;
     }
     let document = &super::parse(&document.text, Some(Language::Json));

@@ -39,6 +39,7 @@ pub(crate) fn BottomBar(props: &BottomBarProps) -> Html {
         Panel::Environment => Icon::Variables,
         Panel::Policy => Icon::Shield,
         Panel::Launch => Icon::Rocket,
+        Panel::World => Icon::Cloud,
     };
     html! {
         <nav class="bottom-bar" aria-label={text::VIEWS}>

@@ -3,7 +3,9 @@
 pub(crate) mod clipboard;
 pub(crate) mod codemirror;
 pub(crate) mod dom;
+pub(crate) mod evidence;
 pub(crate) mod fetch;
+pub(crate) mod files;
 pub(crate) mod location;
 pub(crate) mod storage;
 pub(crate) mod theme;

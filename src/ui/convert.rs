@@ -1,6 +1,7 @@
 //! The dialog that shows the text in another form.
 
-use taskdef_playground::view::convert::{Conversion, FORMATS, Line, Side, conversion};
+use taskdef_playground::view::convert::{Conversion, FORMATS, conversion};
+use taskdef_playground::view::difference::{Line, Piece, Side};
 use taskdef_playground::view::{Action, Shown};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -63,7 +64,7 @@ fn body(page: &Page, made: &Conversion, is_compared: bool) -> Html {
     };
     let download = {
         let (page, text, file) = (page.clone(), made.text.clone(), made.file);
-        Callback::from(move |_: MouseEvent| page.download(file, &text))
+        Callback::from(move |_: MouseEvent| page.download(file, text.as_bytes()))
     };
     let load = {
         let (page, text) = (page.clone(), made.text.clone());
@@ -96,8 +97,18 @@ fn body(page: &Page, made: &Conversion, is_compared: bool) -> Html {
     }
 }
 
+/// A line, or how many equal ones are left out.
+pub(crate) fn piece(piece: &Piece) -> Html {
+    match piece {
+        Piece::Line(one) => line(one),
+        Piece::Same(number) => {
+            html! { <span class="gap">{ format!("⋯ {}\n", text::same_lines(*number)) }</span> }
+        }
+    }
+}
+
 /// A line of one of the texts: the sign is seen and read.
-fn line(line: &Line) -> Html {
+pub(crate) fn line(line: &Line) -> Html {
     let words = |sign: &str| format!("{sign} {}\n", line.text);
     match line.side {
         Side::Both => html! { <span>{ words(" ") }</span> },

@@ -5,6 +5,7 @@ use web_sys::{EventTarget, HtmlDialogElement};
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
+use super::notice::NoticeBox;
 use super::page::use_page;
 use super::text;
 
@@ -56,6 +57,7 @@ pub(crate) fn DialogBox(props: &DialogBoxProps) -> Html {
                 </div>
                 <div class="dialog-body">{ props.children.clone() }</div>
             </div>
+            <NoticeBox />
         </dialog>
     }
 }

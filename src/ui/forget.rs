@@ -1,8 +1,10 @@
 //! The button that removes what is kept in this browser.
 
 use taskdef_playground::view::Action;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::browser::storage;
 use super::icon::{Icon, icon};
 use super::page::use_page;
 use super::text;
@@ -17,7 +19,11 @@ pub(crate) fn ForgetButton(props: &ForgetButtonProps) -> Html {
     let page = use_page();
     let onclick = Callback::from(move |_: MouseEvent| {
         page.act(Action::Forgotten);
-        page.notice(text::FORGOTTEN);
+        let page = page.clone();
+        spawn_local(async move {
+            storage::clear_copies().await;
+            page.notice(text::FORGOTTEN);
+        });
     });
     html! {
         <div class="forget">

@@ -30,15 +30,22 @@ pub(crate) enum Icon {
     Variables,
     Shield,
     Rocket,
+    Cloud,
     Clear,
     Chevron,
     Convert,
+    Folder,
+    Share,
+    Compare,
 }
 
 impl Icon {
     fn path(self) -> &'static str {
         match self {
+            Self::Folder => "M1.5 13V3h4.5l1.5 2h7v8zM1.5 7.5h13",
+            Self::Share => "M8 10V2M5 4.6L8 1.6l3 3M4.5 7H3v7h10V7h-1.5",
             Self::Convert => "M2 5h10M9 2l3 3-3 3M14 11H4M7 8l-3 3 3 3",
+            Self::Compare => "M2 2.5h4.5v11H2zM9.5 2.5H14v11H9.5zM3.5 5.5h1.5M3.5 8h1.5M11 8h1.5M11 10.5h1.5",
             Self::Error => "M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 1 1 0-13zM5.8 5.8l4.4 4.4M10.2 5.8l-4.4 4.4",
             Self::Warning => "M8 2l6.5 12h-13zM8 6.5v3.4M8 11.8v.4",
             Self::Info => "M2 2h12v12H2zM8 5v.3M8 7.6v3.6",
@@ -82,6 +89,7 @@ impl Icon {
             Self::Rocket => {
                 "M6 10c0-4 2.5-7.5 8-8-.5 5.5-4 8-8 8zM6 10l-.5-.5M6.5 5.8L3.5 6.3 2.3 8.3l3.3.7M10.2 9.5l-.5 3-2 1.2-.7-3.3M3.8 10.8c-1 .5-1.3 2-1.3 2.7.7 0 2.2-.3 2.7-1.3"
             }
+            Self::Cloud => "M4.5 12.5a3 3 0 0 1-.3-6 4 4 0 0 1 7.6-.7 3.4 3.4 0 0 1-.3 6.7z",
             Self::Chevron => "M6 3.5L10.5 8 6 12.5",
             Self::Clear => "M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.5 9h6l.5-9M6.8 7v4M9.2 7v4",
         }

@@ -56,6 +56,7 @@ fn row(page: &Page, row: &IgnoredRow) -> Html {
             <p>
                 <span class="visually-hidden">{ format!("{}: ", severity(row.severity)) }</span>
                 { prose(&row.message) }{ " " }<PlaceLink place={row.place} />{ " " }<code class="quiet">{ row.rule }</code>
+                <br /><code class="quiet">{ &row.by }</code>
             </p>
             if row.by_settings {
                 <button type="button" class="button small" {onclick}>

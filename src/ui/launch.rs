@@ -1,6 +1,6 @@
 //! The panel of the launch: how it ends, its steps, and the calls that it makes.
 
-use taskdef_playground::view::launch::{Launch, Outcome, Step, launch};
+use taskdef_playground::view::launch::{Course, Launch, Outcome, Step, launch};
 use taskdef_playground::view::{Action, Condition, Dialog, Shown};
 use yew::prelude::*;
 
@@ -11,6 +11,8 @@ use super::page::{Page, use_page};
 use super::place_link::PlaceLink;
 use super::prose::prose;
 use super::text;
+use super::timeline::Timeline;
+use super::troubleshoot::findings;
 use super::variable_row::doubt;
 
 #[derive(Properties, PartialEq)]
@@ -38,6 +40,10 @@ pub(crate) fn LaunchPanel(props: &LaunchPanelProps) -> Html {
                 <h3>{ text::STEPS }</h3>
                 if launch.steps.is_empty() {
                     <p class="quiet">{ text::NO_STEPS }</p>
+                }
+                // A refusal is one step of the task, and no drawing.
+                if launch.timeline.columns.len() > 2 {
+                    <Timeline drawing={launch.timeline.clone()} />
                 }
                 <ol class="steps">{ for launch.steps.iter().map(step) }</ol>
             </section>
@@ -70,6 +76,7 @@ fn banner(page: &Page, launch: &Launch) -> Html {
                         <pre class="code wrap"><code>{ reason }</code></pre>
                     </div>
                 }
+                { launch.why.as_ref().map(|why| findings(page, why)) }
             </div>
         </div>
     }
@@ -90,19 +97,26 @@ fn copy_button(page: &Page, reason: &str) -> Html {
 }
 
 fn step(step: &Step) -> Html {
-    let (class, drawing, word) = if step.ok {
-        ("is-success", Icon::Success, text::DONE)
-    } else {
-        ("is-error", Icon::Error, text::FAILED)
+    let (class, drawing, word) = match step.course {
+        Course::Works => ("is-success", Icon::Success, text::DONE),
+        Course::FailsToo => ("is-warning", Icon::Warning, text::FAILS_TOO),
+        Course::Fails => ("is-error", Icon::Error, text::FAILED),
     };
     html! {
         <li class={classes!("step", class)}>
             { icon(drawing) }
             <div class="step-words">
                 <p><span class="step-kind">{ step.kind }</span>{ " " }<code>{ &step.subject }</code>
-                    <span class="visually-hidden">{ format!(": {word}") }</span>
+                    if step.course == Course::Works {
+                        <span class="visually-hidden">{ format!(": {word}") }</span>
+                    } else {
+                        { ": " }<strong class="step-fails">{ word }</strong>
+                    }
                     if let Some(place) = step.place {
                         { " " }<PlaceLink {place} />
+                    }
+                    if step.is_parallel {
+                        { " " }<span class="quiet">{ text::AT_THE_SAME_TIME }</span>
                     }
                     { " " }{ doubt(step.doubt) }
                 </p>

@@ -19,7 +19,7 @@ pub(crate) struct LiveRegionProps {
 
 #[component]
 pub(crate) fn LiveRegion(props: &LiveRegionProps) -> Html {
-    let said = use_state(|| AttrValue::from(""));
+    let said = use_state(|| (None, AttrValue::from("")));
     let counts = props.shown.as_ref().map(|shown| Counts::of(&shown.analysis));
     {
         let said = said.clone();
@@ -27,14 +27,14 @@ pub(crate) fn LiveRegion(props: &LiveRegionProps) -> Html {
             dom::set_title(&text::page_title(*counts));
             let timer = counts.map(|counts| {
                 Timeout::new(QUIET, move || {
-                    let sentence = text::counts(counts);
-                    if *said != sentence {
-                        said.set(sentence.into());
+                    // Who is in the list hears it there.
+                    if said.0 != Some(counts) && !dom::has_focus_within("panel") {
+                        said.set((Some(counts), text::news(counts, said.0).into()));
                     }
                 })
             });
             move || drop(timer)
         });
     }
-    html! { <div class="visually-hidden" role="status" id="announcement">{ (*said).clone() }</div> }
+    html! { <div class="visually-hidden" role="status" id="announcement">{ said.1.clone() }</div> }
 }

@@ -10,15 +10,11 @@ use super::page::use_page;
 /// How long it stays, in milliseconds.
 const TIME: u32 = 6000;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct NoticeBoxProps {
-    pub notice: Option<Notice>,
-}
-
 #[component]
-pub(crate) fn NoticeBox(props: &NoticeBoxProps) -> Html {
+pub(crate) fn NoticeBox() -> Html {
     let page = use_page();
-    use_effect_with(props.notice.clone(), move |notice| {
+    let notice = use_context::<Option<Notice>>().flatten();
+    use_effect_with(notice.clone(), move |notice| {
         let timer = notice.as_ref().map(|notice| {
             let number = notice.number;
             Timeout::new(TIME, move || page.act(Action::NoticeGone(number)))
@@ -27,7 +23,7 @@ pub(crate) fn NoticeBox(props: &NoticeBoxProps) -> Html {
     });
     html! {
         <div class="notice-place" role="status">
-            if let Some(notice) = &props.notice {
+            if let Some(notice) = &notice {
                 <p class="notice" key={notice.number}>{ &*notice.text }</p>
             }
         </div>

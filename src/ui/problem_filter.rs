@@ -1,7 +1,8 @@
 //! The row above the problems: which are listed, how they are grouped, and all safe fixes at once.
 
+use taskdef_playground::view::fix_preview::Scope;
 use taskdef_playground::view::problems::{Counts, Filter, Grouping, SEVERITIES};
-use taskdef_playground::view::{Action, Severity};
+use taskdef_playground::view::{Action, Dialog, Severity};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -43,10 +44,7 @@ pub(crate) fn ProblemFilter(props: &ProblemFilterProps) -> Html {
             <option value={grouping.name()} selected={grouping == props.grouping}>{ text::grouping(grouping) }</option>
         }
     };
-    let fix_all = {
-        let page = page.clone();
-        Callback::from(move |_: MouseEvent| page.fix_all())
-    };
+    let fix_all = page.on(|_: MouseEvent| Action::DialogOpened(Dialog::Fix(Scope::Safe)));
     html! {
         <div class="problem-filter">
             <div class="toggles">{ for SEVERITIES.into_iter().map(toggle) }</div>

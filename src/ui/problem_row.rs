@@ -1,7 +1,9 @@
 //! One problem: what and where, what to do, its fixes and its rule.
 
+use taskdef_playground::view::background::Background;
+use taskdef_playground::view::fix_preview::Scope;
 use taskdef_playground::view::problems::{FixRow, Remark, Row};
-use taskdef_playground::view::{Action, Severity};
+use taskdef_playground::view::{Action, Dialog, Severity};
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
@@ -23,7 +25,7 @@ pub(crate) fn ProblemRow(props: &ProblemRowProps) -> Html {
     let ProblemRowProps { row, is_current } = props;
     let onclick = {
         let (page, place) = (page.clone(), row.place);
-        Callback::from(move |_: MouseEvent| page.reveal(place))
+        Callback::from(move |_: MouseEvent| page.reveal_problem(place))
     };
     let ignore = {
         let (page, index) = (page.clone(), row.index);
@@ -50,6 +52,18 @@ pub(crate) fn ProblemRow(props: &ProblemRowProps) -> Html {
             }
             <div class="problem-actions">
                 { for row.fixes.iter().enumerate().map(|(number, fix)| fix_button(&page, row.index, number, fix)) }
+                <details class="background">
+                    <summary>{ text::WHY }<span class="visually-hidden">{ format!(": {rule}, {}", text::line(row.place.line)) }</span></summary>
+                    { background(&row.background) }
+                    <p>{ text::rules::IGNORE_WAYS }{ " " }
+                        if let Some(comment) = &row.ways.comment {
+                            <code>{ comment }</code>{ " " }{ text::rules::OR_SETTING }{ " " }
+                        } else {
+                            { text::rules::BY_SETTING }{ " " }
+                        }
+                        <code>{ &row.ways.setting }</code>
+                    </p>
+                </details>
                 <button type="button" class="ignore" onclick={ignore}>
                     { text::rules::IGNORE }<span class="visually-hidden">{ format!(" {rule}") }</span>
                 </button>
@@ -61,18 +75,48 @@ pub(crate) fn ProblemRow(props: &ProblemRowProps) -> Html {
     }
 }
 
+/// What stands behind it: the same words as in the editor's card.
+fn background(background: &Background) -> Html {
+    html! {
+        <>
+            <p>{ prose(background.why) }</p>
+            if !background.says.is_empty() {
+                <p>{ text::AWS_WOULD_SAY }</p>
+                { for background.says.iter().map(|says| html! { <blockquote>{ says }</blockquote> }) }
+            }
+            if let Some(source) = background.source {
+                <p class="quiet">{ text::SOURCE }{ " " }
+                    if source.url.is_empty() {
+                        { source.title }
+                    } else {
+                        <a href={source.url} target="_blank" rel="noreferrer noopener">{ source.title }</a>
+                    }
+                </p>
+            }
+        </>
+    }
+}
+
 fn remark(remark: &Remark) -> Html {
     html! { <li><PlaceLink place={remark.place} />{ " " }{ prose(&remark.text) }</li> }
 }
 
 fn fix_button(page: &Page, problem: usize, number: usize, fix: &FixRow) -> Html {
+    let preview =
+        page.on(move |_: MouseEvent| Action::DialogOpened(Dialog::Fix(Scope::One(problem, number))));
     let page = page.clone();
     let onclick = Callback::from(move |_: MouseEvent| page.fix(problem, number));
     let title = (!fix.safe).then_some(text::NEEDS_CHOICE);
+    let preview_label = text::preview(&fix.title);
     html! {
-        <button type="button" class={classes!("fix", (!fix.safe).then_some("needs-choice"))} {title} {onclick}>
-            { icon(Icon::Fix) }<span>{ prose(&text::fix(&fix.title)) }</span>
-        </button>
+        <span class="fix-choice">
+            <button type="button" class={classes!("fix", (!fix.safe).then_some("needs-choice"))} {title} {onclick}>
+                { icon(Icon::Fix) }<span>{ prose(&text::fix(&fix.title)) }</span>
+            </button>
+            <button type="button" class="fix preview" aria-label={preview_label} title={text::PREVIEW} onclick={preview}>
+                { icon(Icon::Eye) }
+            </button>
+        </span>
     }
 }
 

@@ -3,6 +3,7 @@
 use taskdef_playground::view::condition::{Condition, condition};
 use taskdef_playground::view::launch::{Outcome, outcome};
 use taskdef_playground::view::problems::Counts;
+use taskdef_playground::view::summary::summary;
 use taskdef_playground::view::{Action, AppState, Panel, Shown};
 use yew::prelude::*;
 
@@ -18,7 +19,9 @@ use super::rotation::RotationSection;
 use super::rule_panel::RulePanel;
 use super::tabs::{Tab, Tabs};
 use super::task_choice::TaskChoice;
+use super::template::TemplateSection;
 use super::text;
+use super::world::WorldPanel;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ResultsProps {
@@ -61,10 +64,13 @@ fn panel(state: &AppState, shown: &Shown) -> Html {
     let shown = shown.clone();
     let tasks = html! { <TaskChoice shown={shown.clone()} task={state.task} /> };
     let pretend = html! {
-        <PretendSection shown={shown.clone()} task={state.task} world={state.world.clone()} is_open={state.pretend_is_open} />
+        <PretendSection shown={shown.clone()} task={state.task} world={state.world.clone()} pretend={state.pretend.clone()}
+            is_open={state.pretend_is_open} />
     };
     let placeholders =
         html! { <PlaceholderSection shown={shown.clone()} values={state.placeholders.clone()} /> };
+    let template = html! { <TemplateSection shown={shown.clone()} choices={state.template.clone()} /> };
+    let placeholders = html! { <>{ template }{ placeholders }</> };
     match (condition, state.panel) {
         (Condition::Understood, Panel::Problems) => html! {
             <>
@@ -74,10 +80,13 @@ fn panel(state: &AppState, shown: &Shown) -> Html {
             </>
         },
         (Condition::Understood, Panel::Environment) => html! {
-            <>{ tasks }{ placeholders }{ pretend }<EnvironmentPanel {shown} task={state.task} revealed={state.revealed.clone()} /></>
+            <>{ tasks }{ placeholders }{ pretend }
+                <EnvironmentPanel {shown} task={state.task} filter={state.variables.clone()} caret={state.caret} revealed={state.revealed.clone()} />
+            </>
         },
         (Condition::Understood, Panel::Policy) => html! {
-            <>{ tasks }{ placeholders }<PolicyPanel {shown} task={state.task} tab={state.policy} settings={state.settings.clone()} /></>
+            <>{ tasks }{ placeholders }<PolicyPanel {shown} task={state.task} tab={state.policy} format={state.policy_format} whose={state.whose} settings={state.settings.clone()}
+                world={state.world.clone()} pretend={state.pretend.clone()} caret_line={caret_line(state)} /></>
         },
         (Condition::Understood, Panel::Launch) => {
             html! {
@@ -85,8 +94,19 @@ fn panel(state: &AppState, shown: &Shown) -> Html {
                     <RotationSection {shown} task={state.task} /></>
             }
         }
-        (other, _) => html! { <Invitation condition={other} /> },
+        (Condition::Understood, Panel::World) => html! {
+            <>{ tasks }<WorldPanel {shown} state={state.clone()} /></>
+        },
+        (other, _) => {
+            html! { <Invitation condition={other} dialect={state.dialect} found={shown.analysis.located.dialect} /> }
+        }
     }
+}
+
+/// The line that the caret is in.
+fn caret_line(state: &AppState) -> u32 {
+    let shown = state.shown.as_ref();
+    shown.map_or(0, |shown| summary(&shown.analysis, state.caret).line)
 }
 
 fn tab_id(panel: Panel) -> &'static str {
@@ -95,6 +115,7 @@ fn tab_id(panel: Panel) -> &'static str {
         Panel::Environment => "tab-environment",
         Panel::Policy => "tab-policy",
         Panel::Launch => "tab-launch",
+        Panel::World => "tab-world",
     }
 }
 

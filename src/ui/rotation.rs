@@ -1,7 +1,9 @@
 //! The rotation of a secret: what happens, drawn as one line for each task, and the same as a table.
 
 use taskdef_playground::view::Shown;
-use taskdef_playground::view::rotation::{Login, PLANS, Rotation, RotationRun, Row, Strategy, rows, run};
+use taskdef_playground::view::rotation::{
+    Login, PLANS, Rotation, RotationRun, Strategy, broken, current, rows, run, stretches,
+};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -12,9 +14,10 @@ use super::prose::prose;
 use super::text;
 use super::variable_row::doubt;
 
-/// The width of a moment and the height of a task in the drawing.
-const COLUMN: usize = 40;
-const LINE: usize = 20;
+/// The width of a moment, the height of a task and the place for names in the drawing.
+const COLUMN: usize = 76;
+const LINE: usize = 26;
+const NAMES: usize = 150;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct RotationSectionProps {
@@ -48,6 +51,8 @@ pub(crate) fn RotationSection(props: &RotationSectionProps) -> Html {
                     if let Some(problem) = &run.problem {
                         <p>{ prose(problem) }</p>
                     } else {
+                        { followed(run) }
+                        { who_breaks(run) }
                         { drawing(run) }
                         { moments(run) }
                         <Triggers run={run.clone()} />
@@ -117,37 +122,80 @@ fn choices(rotation: &UseStateHandle<Rotation>, run: &RotationRun) -> Html {
     }
 }
 
-/// One line for each task. The table says the same, so the drawing is silent.
+/// Which variables hold it, and what they follow.
+fn followed(run: &RotationRun) -> Html {
+    html! {
+        <p>{ text::HOLDS }{ " " }{ for run.variables.iter().enumerate().map(|(number, variable)| html! {
+            <>if number > 0 { { ", " } }<code>{ &variable.name }</code>{ " " }
+                <span class="quiet">{ text::follows(variable) }</span></>
+        }) }</p>
+    }
+}
+
+fn who_breaks(run: &RotationRun) -> Html {
+    let broken = broken(run);
+    let (class, drawing) = match broken.is_empty() {
+        true => ("is-success", Icon::Success),
+        false => ("is-warning", Icon::Warning),
+    };
+    html! {
+        <div class={classes!("rotation-verdict", class)} role="status">
+            { icon(drawing) }
+            if broken.is_empty() { <p>{ text::NOBODY_BREAKS }</p> }
+            <ul>{ for broken.iter().map(|one| html! { <li>{ text::broken(one) }</li> }) }</ul>
+        </div>
+    }
+}
+
+/// The secret and one line for each task. The table says the same, so the drawing is silent.
 fn drawing(run: &RotationRun) -> Html {
     let rows = rows(run);
-    let (width, height) = (run.moments.len() * COLUMN + COLUMN, rows.len() * LINE + LINE);
-    let mark = |row: usize, column: usize, login: Login| {
-        let class = match login {
-            Login::Works => "rotation-works",
-            Login::NewConnectionsFail => "rotation-breaks",
-            Login::Fails => "rotation-fails",
-        };
-        let (x, y) = ((column * COLUMN + COLUMN / 2).to_string(), (row * LINE + 4).to_string());
-        // Works is whole, breaks has a gap, fails is thin: not by colour alone.
-        let tall = match login {
-            Login::Works => "12",
-            Login::NewConnectionsFail => "6",
-            Login::Fails => "2",
-        };
-        html! { <rect {class} {x} {y} width={COLUMN.to_string()} height={tall} /> }
+    let (width, height) = (NAMES + run.moments.len() * COLUMN, (rows.len() + 2) * LINE);
+    // Line 0 has the numbers of the moments, line 1 the secret.
+    let bar = |line: usize, from: usize, to: usize, class: &'static str, tall: usize| {
+        let (x, y) = (NAMES + from * COLUMN, line * LINE + (LINE - tall) / 2);
+        html! {
+            <rect {class} x={x.to_string()} y={y.to_string()} width={((to - from) * COLUMN - 2).to_string()} height={tall.to_string()} rx="3" />
+        }
     };
-    let line = |(number, row): (usize, &Row)| {
-        let cells =
-            row.cells.iter().enumerate().filter_map(|(column, login)| Some(mark(number, column, (*login)?)));
-        html! { <g>{ for cells }</g> }
+    let task = |(index, row): (usize, &taskdef_playground::view::rotation::Row)| {
+        let mut parts = vec![label(0, index + 2, text::rotated_task(row.number, &row.versions))];
+        for stretch in stretches(row.cells.iter().copied()) {
+            // Tall works, half as tall breaks, a line fails: not by colour alone.
+            let (class, tall) = match stretch.what {
+                Login::Works => ("rotation-works", 20),
+                Login::NewConnectionsFail => ("rotation-breaks", 10),
+                Login::Fails => ("rotation-fails", 4),
+            };
+            parts.push(bar(index + 2, stretch.from, stretch.to, class, tall));
+        }
+        html! { <g>{ for parts }</g> }
     };
     html! {
         <div class="scrolls" tabindex="0" role="region" aria-label={text::ROTATION_DRAWING}>
             <svg class="rotation-drawing" viewBox={format!("0 0 {width} {height}")} width={width.to_string()} height={height.to_string()} aria-hidden="true" focusable="false">
-                { for rows.iter().enumerate().map(line) }
+                { for (0..run.moments.len()).map(|moment| label(NAMES + moment * COLUMN + 6, 0, (moment + 1).to_string())) }
+                { label(0, 1, text::SECRET_ITSELF.to_owned()) }
+                { for current(run).iter().map(|stretch| html! {
+                    <>
+                        { bar(1, stretch.from, stretch.to, "rotation-secret", 20) }
+                        { label(NAMES + stretch.from * COLUMN + 6, 1, text::version(stretch.what)) }
+                    </>
+                }) }
+                { for rows.iter().enumerate().map(task) }
             </svg>
+            <ul class="rotation-legend" aria-hidden="true">
+                { for [Login::Works, Login::NewConnectionsFail, Login::Fails].map(|login| html! {
+                    <li class={classes!("rotation-key", login.name())}>{ text::login(login) }</li>
+                }) }
+            </ul>
         </div>
     }
+}
+
+fn label(x: usize, line: usize, words: String) -> Html {
+    let y = line * LINE + LINE / 2 + 4;
+    html! { <text x={x.to_string()} y={y.to_string()}>{ words }</text> }
 }
 
 fn moments(run: &RotationRun) -> Html {
@@ -156,14 +204,14 @@ fn moments(run: &RotationRun) -> Html {
     let moment = |(column, moment): (usize, &taskdef_playground::view::rotation::Moment)| {
         html! {
             <tr>
-                <th scope="row">{ prose(&moment.detail) }{ " " }{ doubt(Some(moment.certainty.name())) }</th>
+                <th scope="row">{ format!("{}. ", column + 1) }{ prose(&moment.detail) }{ " " }{ doubt(Some(moment.certainty.name())) }</th>
                 { for rows.iter().map(|row| cell(row.cells.get(column).copied().flatten())) }
             </tr>
         }
     };
     html! {
         <div class="scrolls" tabindex="0" role="region" aria-label={text::ROTATION_TABLE}>
-            <table class="calls">
+            <table class="calls rotation-table">
                 <thead><tr><th scope="col">{ text::MOMENT }</th>
                     { for rows.iter().map(|row| html! { <th scope="col">{ text::rotated_task(row.number, &row.versions) }</th> }) }
                 </tr></thead>

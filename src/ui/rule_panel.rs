@@ -2,6 +2,7 @@
 
 use taskdef_playground::view::Action;
 use taskdef_playground::view::markdown::parse;
+use taskdef_playground::view::rules::next;
 use yew::prelude::*;
 
 use super::browser::dom;
@@ -58,6 +59,11 @@ pub(crate) fn RulePanel(props: &RulePanelProps) -> Html {
         <article class="rule-panel" id="rule" tabindex="-1" aria-label={props.rule.clone()} {onkeydown}>
             <div class="rule-head">
                 <button type="button" class="button" onclick={back}>{ icon(Icon::Back) }<span>{ text::BACK }</span></button>
+                if let Some(next) = next(&props.rule) {
+                    <button type="button" class="button" onclick={page.on(move |_: MouseEvent| Action::RuleOpened(next.into()))}>
+                        { text::NEXT_RULE }<span class="quiet wide-only">{ next }</span>
+                    </button>
+                }
             </div>
             <div class="rule-page">{ body }</div>
         </article>

@@ -1,14 +1,18 @@
 //! The dialog of settings: where the task would run, rules, colours, storage.
 
 use taskdef_playground::view::rules::RuleFilter;
-use taskdef_playground::view::{Action, Settings, Theme};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use taskdef_playground::view::settings::{Depth, Size, is_version};
+use taskdef_playground::view::{Action, Dialect, Settings, Shown, Theme};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::dialect_choice::DialectChoice;
 use super::dialog::DialogBox;
 use super::forget::ForgetButton;
 use super::page::{Page, use_page};
+use super::pretend::chosen;
 use super::rule_settings::RuleSettings;
+use super::settings_text::SettingsText;
 use super::text;
 
 #[derive(Properties, PartialEq)]
@@ -17,6 +21,9 @@ pub(crate) struct SettingsDialogProps {
     /// Which rules are listed.
     pub rules: RuleFilter,
     pub is_kept: bool,
+    /// What the text is read as, when it is chosen.
+    pub dialect: Option<Dialect>,
+    pub shown: Option<Shown>,
 }
 
 #[component]
@@ -24,14 +31,24 @@ pub(crate) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
     let page = use_page();
     let settings = &props.settings;
     let launch_type = change(&page, settings, |settings, event| {
-        settings.launch_type = event.target_unchecked_into::<HtmlSelectElement>().value();
+        settings.launch_type = chosen(event);
     });
     let theme = change(&page, settings, |settings, event| {
-        let word = event.target_unchecked_into::<HtmlSelectElement>().value();
-        settings.theme = Theme::from_name(&word).unwrap_or_default();
+        settings.theme = Theme::from_name(&chosen(event)).unwrap_or_default();
+    });
+    let size = change(&page, settings, |settings, event| {
+        settings.size = Size::from_name(&chosen(event)).unwrap_or_default();
+    });
+    let depth = change(&page, settings, |settings, event| {
+        settings.depth = Depth::from_name(&chosen(event)).unwrap_or_default();
     });
     let region = change(&page, settings, |settings, event| settings.region = typed(event));
     let account = change(&page, settings, |settings, event| settings.account = typed(event));
+    let platform = change(&page, settings, |settings, event| settings.platform_version = typed(event));
+    let agent = change(&page, settings, |settings, event| settings.agent_version = typed(event));
+    let simple = change(&page, settings, |settings, event| {
+        settings.simple_editor = event.target_unchecked_into::<HtmlInputElement>().checked();
+    });
     let keeps = change(&page, settings, |settings, event| {
         settings.keeps_text = event.target_unchecked_into::<HtmlInputElement>().checked();
     });
@@ -54,7 +71,17 @@ pub(crate) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
                     <input type="text" inputmode="numeric" autocomplete="off" placeholder={text::ACCOUNT_EXAMPLE}
                         value={settings.account.clone()} onchange={account} />
                 </label>
+                { version(text::PLATFORM_VERSION, text::PLATFORM_EXAMPLE, &settings.platform_version, platform) }
+                { version(text::AGENT_VERSION, text::AGENT_EXAMPLE, &settings.agent_version, agent) }
             </fieldset>
+            if let Some(shown) = &props.shown {
+                <fieldset>
+                    <legend>{ text::THE_TEXT }</legend>
+                    <label class="field"><span>{ text::READ_AS }</span>
+                        <DialectChoice found={shown.analysis.located.dialect} dialect={props.dialect} />
+                    </label>
+                </fieldset>
+            }
             <RuleSettings settings={settings.clone()} filter={props.rules.clone()} />
             <fieldset>
                 <legend>{ text::LOOK }</legend>
@@ -63,7 +90,21 @@ pub(crate) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
                         { for Theme::ALL.into_iter().map(|theme| option(theme.name(), text::theme(theme), theme == settings.theme)) }
                     </select>
                 </label>
+                <label class="field"><span>{ text::SIZE }</span>
+                    <select onchange={size}>
+                        { for Size::ALL.into_iter().map(|size| option(size.name(), text::page_size(size), size == settings.size)) }
+                    </select>
+                </label>
+                <label class="field"><span>{ text::DEPTH }</span>
+                    <select onchange={depth}>
+                        { for Depth::ALL.into_iter().map(|depth| option(depth.name(), text::depth(depth), depth == settings.depth)) }
+                    </select>
+                </label>
+                <label class="field check">
+                    <input type="checkbox" checked={settings.simple_editor} onchange={simple} /><span>{ text::SIMPLE_EDITOR }</span>
+                </label>
             </fieldset>
+            <SettingsText settings={settings.clone()} />
             <fieldset>
                 <legend>{ text::STORAGE }</legend>
                 <label class="field check">
@@ -77,6 +118,20 @@ pub(crate) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
 
 fn option(value: &'static str, words: &'static str, selected: bool) -> Html {
     html! { <option {value} {selected}>{ words }</option> }
+}
+
+/// The field of a version; one that cannot be read counts as none, and says so.
+fn version(words: &'static str, example: &'static str, now: &str, onchange: Callback<Event>) -> Html {
+    let is_wrong = !is_version(now);
+    html! {
+        <label class="field"><span>{ words }</span>
+            <span>
+                <input type="text" autocomplete="off" spellcheck="false" placeholder={example}
+                    aria-invalid={is_wrong.then_some("true")} value={now.to_owned()} {onchange} />
+                if is_wrong { { " " }<span class="wrong">{ text::NO_VERSION }</span> }
+            </span>
+        </label>
+    }
 }
 
 fn typed(event: &Event) -> String {

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use taskdef_playground::view::Action;
 use taskdef_playground::view::example::is_file_name;
 use taskdef_playground::view::pace::Change;
+use taskdef_playground::view::{Action, assist};
 use wasm_bindgen_futures::spawn_local;
 
 use super::analyser::Analyser;
@@ -23,6 +23,28 @@ pub(crate) fn on_editor_event(page: Page, analyser: Rc<Analyser>) -> impl Fn(Edi
         EditorEvent::CaretMoved(offset) => page.act(Action::CaretMoved(offset)),
         EditorEvent::FixChosen { rule, from, index } => page.fix_at(&rule, from, index),
         EditorEvent::RuleWanted(rule) => page.act(Action::RuleOpened(rule.into())),
+        EditorEvent::ChoicesWanted(offset, question) => {
+            let options =
+                page.latest.borrow().as_ref().map(|shown| shown.options.clone()).unwrap_or_default();
+            if let Some(choices) = assist::choices(&page.editor.text(), offset, &options) {
+                question.answer_choices(&choices);
+            }
+        }
+        EditorEvent::MemberWanted(offset, question) => {
+            let latest = page.latest.borrow();
+            let current = latest.as_ref().filter(|shown| shown.revision == page.editor.revision());
+            if let Some(member) = current.and_then(|shown| assist::member(shown, offset)) {
+                question.answer_member(&member);
+            }
+        }
+    }
+}
+
+/// Sets what the address names, such as `#region=eu-west-1&theme=dark`.
+pub(crate) fn open_settings(page: &Page) {
+    let words = location::words();
+    if !words.is_empty() {
+        page.act(Action::SettingsLinked(words));
     }
 }
 
@@ -34,6 +56,7 @@ pub(crate) fn start_text(page: &Page, analyser: &Rc<Analyser>) {
         Some(text) => page.editor.set_text(&text),
         None => analyser.text_changed(&page.editor.text(), page.editor.revision(), Change::Step),
     }
+    open_settings(page);
     if let Some(code) = location::share_code() {
         page.open_link(&code);
     } else if let Some(file) = location::fragment("example").filter(|file| is_file_name(file)) {

@@ -1,5 +1,6 @@
 //! Chooses one of several task definitions in the text; nothing where there is only one.
 
+use taskdef_playground::view::problems::Counts;
 use taskdef_playground::view::{Action, Shown, tasks};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -24,10 +25,12 @@ pub(crate) fn TaskChoice(props: &TaskChoiceProps) -> Html {
         let choice: HtmlSelectElement = event.target_unchecked_into();
         Action::TaskChosen(choice.value().parse().unwrap_or_default())
     });
+    let counts = Counts::by_task(&props.shown.analysis);
     let option = |(number, name): (usize, &Option<String>)| {
+        let counts = counts.get(number).copied().unwrap_or_default();
         html! {
             <option value={number.to_string()} selected={number == props.task}>
-                { text::task_option(number, name.as_deref()) }
+                { text::task_option(number, name.as_deref(), counts) }
             </option>
         }
     };

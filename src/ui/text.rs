@@ -1,13 +1,23 @@
 //! Every word of the interface. What is said about task definitions comes from the engine.
 
+mod compare;
 mod labels;
+mod policy;
+mod privacy;
 mod rotation;
 pub(crate) mod rules;
 mod sentences;
+mod share;
+mod world;
 
+pub(crate) use compare::*;
 pub(crate) use labels::*;
+pub(crate) use policy::*;
+pub(crate) use privacy::*;
 pub(crate) use rotation::*;
 pub(crate) use sentences::*;
+pub(crate) use share::*;
+pub(crate) use world::*;
 
 pub(crate) const TITLE: &str = "ECS Task Definition Playground";
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -16,8 +26,9 @@ pub(crate) const RESULTS: &str = "Results";
 pub(crate) const EDITOR: &str = "Editor";
 pub(crate) const VIEWS: &str = "Views";
 pub(crate) const SKIP_LINKS: &str = "Shortcuts";
+pub(crate) const ACTIONS: &str = "Actions";
+pub(crate) const EDITING: &str = "Editing";
 pub(crate) const SKIP_TO_EDITOR: &str = "Skip to the editor";
-pub(crate) const SKIP_TO_RESULTS: &str = "Skip to the results";
 
 pub(crate) const EXAMPLES: &str = "Examples";
 pub(crate) const SETTINGS: &str = "Settings";
@@ -41,7 +52,23 @@ pub(crate) const INTO_EDITOR: &str = "Put it into the editor";
 pub(crate) const PLACEHOLDERS: &str = "Placeholders";
 pub(crate) const PLACEHOLDER_WORDS: &str = "Another tool fills these in before ECS sees the text. Give values to see the results with \
                                             them; the text stays as it is, and nothing is kept.";
-pub(crate) const KEYS: &str = "Keys";
+pub(crate) const KEYS: &str = "Keys and commands";
+pub(crate) const FIND_COMMAND: &str = "Find a key or a command";
+pub(crate) const COMMANDS: &str = "Commands";
+pub(crate) const KEYS_ONLY: &str = "Keys";
+pub(crate) const NO_COMMAND: &str = "Nothing matches.";
+pub(crate) const FOLD_ALL: &str = "Fold all";
+pub(crate) const UNFOLD_ALL: &str = "Unfold all";
+pub(crate) const NEXT_PROBLEM: &str = "Next problem";
+pub(crate) const READ_AS: &str = "Read as";
+pub(crate) const THE_TEXT: &str = "The text";
+pub(crate) const EXPLAIN_OUTPUT: &str = "Explain why the tasks stopped";
+pub(crate) const TEMPLATE: &str = "Parameters and conditions";
+pub(crate) const TEMPLATE_WORDS: &str =
+    "What is chosen when the stack is deployed. What you leave open stays unknown here; nothing is kept.";
+pub(crate) const TAKE_DEFAULTS: &str = "Take the defaults of the parameters";
+pub(crate) const CONDITION: &str = "condition";
+pub(crate) const NOT_CHOSEN: &str = "not chosen";
 pub(crate) const PRIVACY: &str = "Privacy";
 pub(crate) const UNDO: &str = "Undo";
 pub(crate) const REDO: &str = "Redo";
@@ -52,6 +79,7 @@ pub(crate) const NOT_FORMATTED: &str =
     "Nothing to format: the text is in form already, or it is YAML or HCL, has comments or syntax errors";
 pub(crate) const CLEAR: &str = "Clear";
 pub(crate) const CLEARED: &str = "Text cleared";
+pub(crate) const OUTLINE: &str = "Outline";
 pub(crate) const CLOSE: &str = "Close";
 pub(crate) const COPY: &str = "Copy";
 pub(crate) const DOWNLOAD: &str = "Download";
@@ -77,7 +105,15 @@ pub(crate) const SEARCH_PROBLEMS: &str = "Filter problems";
 pub(crate) const GROUP_BY: &str = "Group by";
 pub(crate) const OUTSIDE: &str = "Outside the containers";
 pub(crate) const NEEDS_CHOICE: &str = "changes what runs: check the result";
+pub(crate) const PREVIEW: &str = "Preview";
+pub(crate) const FIX_PREVIEW: &str = "What the fix changes";
+pub(crate) const WHICH_FIXES: &str = "Which fixes";
+pub(crate) const ONLY_THIS: &str = "Only this one";
+pub(crate) const ALL_SAFE: &str = "All safe ones";
+pub(crate) const NOTHING_TO_FIX: &str = "There is nothing to fix any more.";
 pub(crate) const EXPLAIN: &str = "Explain";
+pub(crate) const AWS_WOULD_SAY: &str = "AWS would say:";
+pub(crate) const SOURCE: &str = "Source:";
 
 pub(crate) const SHOW_VALUE: &str = "Show";
 pub(crate) const HIDE_VALUE: &str = "Hide";
@@ -89,6 +125,11 @@ pub(crate) const PRETEND: &str = "pretend";
 pub(crate) const INSTEAD_OF: &str = "instead of";
 pub(crate) const NO_CONTAINERS: &str = "There are no containers.";
 pub(crate) const NO_VARIABLES: &str = "No variables are set.";
+pub(crate) const NO_VARIABLE_MATCHES: &str = "No variable matches.";
+pub(crate) const SEARCH_VARIABLES: &str = "Filter variables";
+pub(crate) const ALL_SOURCES: &str = "from everywhere";
+pub(crate) const VARIABLE_ORDER: &str = "Order";
+pub(crate) const SHOW_ALL_VARIABLES: &str = "Show all";
 pub(crate) const COPY_AS: &str = "Copy as";
 pub(crate) const ENVIRONMENT_LEGEND: &str = "A pretend value stands for one that only AWS knows. Copies leave it open, and \
     hidden values too.";
@@ -98,40 +139,18 @@ pub(crate) const VARIABLE_NAME: &str = "Name";
 pub(crate) const VARIABLE_VALUE: &str = "Value";
 pub(crate) const VARIABLE_SOURCE: &str = "From";
 
-pub(crate) const PRETEND_AWS: &str = "Pretend AWS";
-pub(crate) const PRETEND_WORDS: &str = "What the launch would find. Nothing here is real; it is kept in memory only, and no copy or link \
-    has it.";
-pub(crate) const NETWORK: &str = "Network";
-pub(crate) const REACHED: &str = "reaches AWS";
-pub(crate) const NOT_REACHED: &str = "has no route to AWS";
-pub(crate) const ROLE_MAY: &str = "Execution role";
-pub(crate) const CHANGED: &str = "changed";
-pub(crate) const PRESENCE: &str = "State";
-pub(crate) const PRETEND_VALUE: &str = "Value";
-pub(crate) const PRETEND_FILE: &str = "Content";
-pub(crate) const KMS_KEY: &str = "KMS key";
-pub(crate) const KMS_KEY_OPEN: &str = "AWS managed key";
-pub(crate) const VALUE_OPEN: &str = "placeholder";
-pub(crate) const RESET: &str = "Reset";
-pub(crate) const POLICIES: &str = "Policies";
-pub(crate) const POLICY_STYLE: &str = "How resources are named";
-pub(crate) const NOT_NEEDED: &str = "Not needed";
-pub(crate) const NO_STATEMENTS: &str = "It needs no permissions, only the trust policy.";
-pub(crate) const EXECUTION_WORDS: &str =
-    "What ECS itself does before the containers start, with the task execution role.";
-pub(crate) const TASK_WORDS: &str = "What the task definition says the containers do, with the task role. What your code \
-    calls is not in the task definition: add that yourself.";
-pub(crate) const TRUST_WORDS: &str = "Who may take on the role. Attach it when you create the role.";
-pub(crate) const POLICY_COPIED: &str = "The policy";
-pub(crate) const WHY: &str = "Why";
-pub(crate) const READ_AT: &str = "source";
-
 pub(crate) const STOPPED_REASON: &str = "stoppedReason";
 pub(crate) const REFUSAL: &str = "what AWS says";
 pub(crate) const STEPS: &str = "Steps";
 pub(crate) const NO_STEPS: &str = "No steps are known.";
 pub(crate) const API_CALLS: &str = "API calls";
 pub(crate) const API_CALLS_WORDS: &str = "What the platform calls for one launch of the task.";
+pub(crate) const COST: &str = "USD per million launches";
+pub(crate) const NO_PRICE: &str = "differs by Region";
+pub(crate) const TASK_LANE: &str = "task";
+pub(crate) const NEVER_STARTS: &str = "never starts";
+pub(crate) const AT_THE_SAME_TIME: &str = "at the same time";
+pub(crate) const FAILS_TOO: &str = "fails along with its call";
 pub(crate) const CALL: &str = "Call";
 pub(crate) const RESOURCE: &str = "Resource";
 pub(crate) const ROLE: &str = "Role";
@@ -145,6 +164,7 @@ pub(crate) const RULE_MISSING: &str =
 pub(crate) const RETRY: &str = "Try again";
 pub(crate) const TRY_IT: &str = "Open in the editor";
 pub(crate) const BACK: &str = "Back";
+pub(crate) const NEXT_RULE: &str = "Next rule";
 pub(crate) const RULE_EXAMPLE: &str = "Example of the rule";
 
 pub(crate) const EXAMPLES_WORDS: &str = "Each replaces the text in the editor; Undo brings yours back.";
@@ -160,13 +180,27 @@ pub(crate) const REGION: &str = "Region";
 pub(crate) const REGION_EXAMPLE: &str = "eu-west-1";
 pub(crate) const ACCOUNT: &str = "Account";
 pub(crate) const ACCOUNT_EXAMPLE: &str = "111122223333";
+pub(crate) const PLATFORM_VERSION: &str = "Fargate platform version";
+pub(crate) const PLATFORM_EXAMPLE: &str = "1.4.0";
+pub(crate) const AGENT_VERSION: &str = "Agent version on EC2";
+pub(crate) const AGENT_EXAMPLE: &str = "1.105.1";
+pub(crate) const NO_VERSION: &str = "not a version: the newest is taken";
 pub(crate) const LOOK: &str = "Look";
 pub(crate) const THEME: &str = "Colours";
+pub(crate) const SIZE: &str = "Size";
+pub(crate) const DEPTH: &str = "List of problems";
+pub(crate) const AS_TEXT: &str = "As text";
+pub(crate) const AS_TEXT_WORDS: &str = "What results depend on, as the `options` of the JavaScript API take it. Change it here, or paste \
+    what you use in CI.";
+pub(crate) const OPTIONS: &str = "Options as JSON";
+pub(crate) const COPY_SETTINGS_LINK: &str = "Copy a link with these settings";
+pub(crate) const SETTINGS_LINK: &str = "Link with the settings";
+pub(crate) const SIMPLE_EDITOR: &str = "Plain text field instead of the editor";
 pub(crate) const STORAGE: &str = "Storage";
 pub(crate) const KEEP_TEXT: &str = "Keep my text in this browser between visits";
 pub(crate) const FORGET: &str = "Forget everything";
-pub(crate) const FORGET_WORDS: &str = "Removes the text and the settings from this browser's storage. What is in the editor \
-    stays until you close the page.";
+pub(crate) const FORGET_WORDS: &str = "Removes the text, the settings and the copy of the site from this browser. What is in the editor \
+    stays until you close the page; what you copied is still in the clipboard.";
 pub(crate) const FORGOTTEN: &str = "Nothing is kept in this browser any more";
 pub(crate) const KEPT: &str = "Draft kept in this browser only";
 pub(crate) const NOT_KEPT: &str = "Draft not kept in this browser";
@@ -178,42 +212,22 @@ pub(crate) const LINK_OPENED: &str = "Opened from a link; Undo brings your text 
 pub(crate) const NOT_SAVED: &str = "The browser refused to save the file";
 pub(crate) const TEXT_HAS_CHANGED: &str = "The text has changed since; the fix was not made";
 
-/// What the privacy dialog says: heading and paragraph.
-pub(crate) const PRIVACY_POINTS: [(&str, &str); 4] = [
-    (
-        "Your text stays in this tab",
-        "The checks run in the page itself, as WebAssembly. There is no server behind it, no analytics and no cookie.",
-    ),
-    (
-        "The browser enforces it",
-        "The page's content security policy allows connections to the site's own files only: pages of rules and examples, \
-         fetched when you open them. Your browser's network panel shows every request.",
-    ),
-    (
-        "What is stored",
-        "Unless you switch it off, your text and settings are kept in this browser's local storage, so that a reload does \
-         not lose them. Nobody else can read them but this site and whoever uses this browser profile.",
-    ),
-    (
-        "What this cannot promise",
-        "Browser extensions and the operating system can see what you type, as on every page. What you copy or download is \
-         yours to look after.",
-    ),
-];
-
 /// The keys: what to press, and what it does.
-pub(crate) const KEY_ROWS: [(&[&str], &str); 13] = [
+pub(crate) const KEY_ROWS: &[(&[&str], &str)] = &[
     (&["F8", "Shift+F8"], "next or previous problem"),
     (&["Ctrl+."], "fixes at the caret"),
-    (&["Ctrl+K, Ctrl+I"], "explain the problem at the caret"),
+    (&["Ctrl+K, Ctrl+I"], "explain the problem or the field at the caret"),
     (&["Ctrl+Shift+M"], "list of problems"),
     (&["F6", "Shift+F6"], "next or previous part of the page"),
-    (&["←", "→", "Home", "End"], "between tabs"),
+    (&["←", "→", "Home", "End"], "between tabs, and between the buttons of a bar"),
+    (&["Ctrl+Space"], "what can be typed here"),
     (&["Ctrl+Enter"], "check now"),
+    (&["Ctrl+S"], "share: link, copies, reports"),
+    (&["Ctrl+O"], "open a file"),
     (&["Ctrl+F"], "find in the text"),
     (&["Shift+Alt+F"], "format the text"),
     (&["Ctrl+Z", "Ctrl+Y"], "undo or redo, also of a fix or an example"),
     (&["Tab"], "leaves the editor"),
     (&["Ctrl+M"], "lets Tab indent, or leave again (Shift+Option+M on macOS)"),
-    (&["F1"], "this list"),
+    (&["F1"], "this list, with search"),
 ];

@@ -3,6 +3,7 @@
 use taskdef_playground::view::{Action, Dialog, Settings};
 use yew::prelude::*;
 
+use super::hooks::use_roving::use_roving;
 use super::icon::{Icon, icon};
 use super::page::use_page;
 use super::text;
@@ -16,6 +17,8 @@ pub(crate) struct ToolbarProps {
 #[component]
 pub(crate) fn Toolbar(props: &ToolbarProps) -> Html {
     let page = use_page();
+    let actions = use_node_ref();
+    let onkeydown = use_roving(&actions);
     let open = |dialog| page.on(move |_: MouseEvent| Action::DialogOpened(dialog));
     let settings = &props.settings;
     let place: Vec<&str> = [settings.launch_type.as_str(), settings.region.trim(), settings.account.trim()]
@@ -25,12 +28,18 @@ pub(crate) fn Toolbar(props: &ToolbarProps) -> Html {
     html! {
         <header class="toolbar" id="toolbar">
             <h1><Mark /><span>{ text::TITLE }</span></h1>
-            <div class="toolbar-actions">
+            <div class="toolbar-actions" role="toolbar" aria-label={text::ACTIONS} ref={actions} {onkeydown}>
                 <button type="button" class="button" onclick={open(Dialog::Examples)}>
                     { icon(Icon::Book) }<span>{ text::EXAMPLES }</span>
                 </button>
                 <button type="button" class="button" onclick={open(Dialog::Convert)}>
                     { icon(Icon::Convert) }<span>{ text::CONVERT }</span>
+                </button>
+                <button type="button" class="button" onclick={open(Dialog::Compare)}>
+                    { icon(Icon::Compare) }<span>{ text::COMPARE }</span>
+                </button>
+                <button type="button" class="button" onclick={open(Dialog::Share)}>
+                    { icon(Icon::Share) }<span>{ text::SHARE }</span>
                 </button>
                 <button type="button" class="button" onclick={open(Dialog::Settings)}>
                     { icon(Icon::Gear) }<span>{ text::SETTINGS }</span>

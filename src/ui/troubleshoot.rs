@@ -1,6 +1,6 @@
 //! The dialog that explains what AWS said: words or output are pasted, and cause, place, fix and rules stand below.
 
-use taskdef_playground::view::troubleshoot::{Explanation, explanations};
+use taskdef_playground::view::troubleshoot::{Explanation, explanations, output};
 use taskdef_playground::view::{Action, Place, Shown};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -19,7 +19,9 @@ pub(crate) struct TroubleshootProps {
 #[component]
 pub(crate) fn Troubleshoot(props: &TroubleshootProps) -> Html {
     let page = use_page();
-    let pasted = use_state(String::new);
+    let shown = props.shown.clone();
+    // The output of describe-tasks in the editor needs no second paste.
+    let pasted = use_state(|| shown.map(|shown| output(&shown.analysis)).unwrap_or_default());
     let found = use_memo(((*pasted).clone(), props.shown.clone()), |(pasted, shown)| {
         shown.as_ref().map(|shown| explanations(pasted, &shown.analysis)).unwrap_or_default()
     });
@@ -43,9 +45,6 @@ pub(crate) fn Troubleshoot(props: &TroubleshootProps) -> Html {
 }
 
 fn explanation(page: &Page, one: &Explanation) -> Html {
-    let line = |title: &'static str, words: Option<&str>| {
-        words.map(|words| html! { <><dt>{ title }</dt><dd>{ prose(words) }</dd></> }).unwrap_or_default()
-    };
     html! {
         <section class="explanation">
             if !one.subject.is_empty() {
@@ -56,7 +55,19 @@ fn explanation(page: &Page, one: &Explanation) -> Html {
                 <p>{ if one.nearest.is_empty() { text::NOT_RECOGNISED } else { text::NEAREST_KNOWN } }</p>
                 <ul>{ for one.nearest.iter().map(|words| html! { <li><code>{ words }</code></li> }) }</ul>
             }
-            <dl>
+            { findings(page, one) }
+            { doubt(one.doubt) }
+        </section>
+    }
+}
+
+/// Cause, what to do, where, and the rules that see it.
+pub(crate) fn findings(page: &Page, one: &Explanation) -> Html {
+    let line = |title: &'static str, words: Option<&str>| {
+        words.map(|words| html! { <><dt>{ title }</dt><dd>{ prose(words) }</dd></> }).unwrap_or_default()
+    };
+    html! {
+            <dl class="findings">
                 { line(text::CAUSE, one.cause.as_deref()) }
                 { line(text::TO_DO, one.fix.as_deref()) }
                 { line(text::NEXT, one.next) }
@@ -70,13 +81,11 @@ fn explanation(page: &Page, one: &Explanation) -> Html {
                     }) }</ul></dd>
                 }
             </dl>
-            { doubt(one.doubt) }
-        </section>
     }
 }
 
 /// Closes the dialog first: the editor lies behind it.
-fn to_place(page: &Page, place: Place) -> Html {
+pub(crate) fn to_place(page: &Page, place: Place) -> Html {
     let page = page.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         page.act(Action::DialogClosed);
@@ -85,7 +94,7 @@ fn to_place(page: &Page, place: Place) -> Html {
     html! { <button type="button" class="place-link" {onclick}>{ text::line(place.line) }</button> }
 }
 
-fn rule_link(page: &Page, rule: &'static str) -> Html {
+pub(crate) fn rule_link(page: &Page, rule: &'static str) -> Html {
     let page = page.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         page.act(Action::DialogClosed);

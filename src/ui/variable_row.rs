@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::page::{Page, use_page};
+use super::place_link::PlaceLink;
 use super::prose::prose;
 use super::text;
 
@@ -15,15 +16,17 @@ pub(crate) struct VariableRowProps {
     pub container: usize,
     pub row: Row,
     pub is_revealed: bool,
+    /// Whether the caret is in one of its lines.
+    pub is_current: bool,
 }
 
 #[component]
 pub(crate) fn VariableRow(props: &VariableRowProps) -> Html {
     let page = use_page();
-    let VariableRowProps { container, row, is_revealed } = props;
-    let source = format!("source-{}", row.source);
+    let VariableRowProps { container, row, is_revealed, is_current } = props;
+    let source = format!("source-{}", row.source.name());
     html! {
-        <li class="variable">
+        <li class={classes!("variable", is_current.then_some("current"))} aria-current={is_current.then_some("true")}>
             <div class="variable-name">{ name(&page, row) }</div>
             <div class="variable-value">
                 <div class="value-line">
@@ -72,7 +75,8 @@ pub(crate) fn doubt(word: Option<&'static str>) -> Html {
         .unwrap_or_default()
 }
 
-fn value(value: &Value, is_hidden: bool) -> Html {
+/// A value; hidden ones as dots.
+pub(crate) fn value(value: &Value, is_hidden: bool) -> Html {
     match value {
         Value::Known(_) if is_hidden => html! {
             <span class="value hidden-value"><span aria-hidden="true">{ "••••••••" }</span><span class="visually-hidden">{ text::HIDDEN_VALUE }</span></span>
@@ -90,8 +94,14 @@ fn value(value: &Value, is_hidden: bool) -> Html {
 
 fn beaten(shadow: &Shadow, is_revealed: bool) -> Html {
     html! {
-        <li><span>{ text::INSTEAD_OF }</span>{ " " }<s>{ value(&shadow.value, shadow.sensitive && !is_revealed) }</s>{ " " }
-            <span>{ format!("({})", text::source(shadow.source)) }</span></li>
+        <li>
+            <span>{ text::INSTEAD_OF }</span>{ " " }<s>{ value(&shadow.value, shadow.sensitive && !is_revealed) }</s>{ " " }
+            <span>{ text::from_source(shadow.source) }</span>
+            if let Some(place) = shadow.place {
+                { ", " }<PlaceLink {place} />
+            }
+            { ": " }{ prose(shadow.because) }{ " " }{ doubt(shadow.doubt) }
+        </li>
     }
 }
 

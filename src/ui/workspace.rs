@@ -22,7 +22,7 @@ pub(crate) fn Workspace(props: &WorkspaceProps) -> Html {
     html! {
         <>
             <main class={classes!("workspace", front)} ref={main.clone()}>
-                <EditorPane />
+                <EditorPane file={state.file.clone()} shown={state.shown.clone()} />
                 <Splitter pane={main} />
                 <Results state={state.clone()} />
             </main>

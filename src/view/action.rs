@@ -4,19 +4,30 @@ use std::rc::Rc;
 
 use serde_json::Value as Json;
 
+use super::check::Whose;
+use super::environment::VariableFilter;
+use super::file::Opened;
 use super::ignored;
+use super::imported::Imported;
 use super::link;
 use super::placeholders;
-use super::policy::PolicyTab;
-use super::pretend::{self, Change};
+use super::policy::{OutputFormat, PolicyTab};
+use super::pretend::Change;
 use super::problems::Grouping;
+use super::rules;
 use super::settings::Settings;
-use super::state::{AppState, Dialog, Notice, Panel, Shown};
+use super::state::{AppState, Dialog, Notice, Panel, Shown, WorldTab};
 use super::tasks;
+use super::template;
 use crate::lint::{Group, Level, LintConfig, Preset, Severity};
+use crate::source::Dialect;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::large_enum_variant, reason = "an action lives for one reduction")
+)]
 pub enum Action {
     /// The text in the editor changed.
     TextChanged {
@@ -59,6 +70,12 @@ pub enum Action {
     IgnoredToggled,
     /// A policy was chosen.
     PolicyChosen(PolicyTab),
+    /// Other variables are to be listed, or in another order.
+    VariablesFiltered(VariableFilter),
+    /// A language for policies was chosen.
+    PolicyFormatChosen(OutputFormat),
+    /// It was said whose policies are checked; `None` leaves it to the text.
+    WhoseChosen(Option<Whose>),
     /// The value of a secret was shown or hidden.
     ValueToggled {
         /// The number of the container.
@@ -76,12 +93,16 @@ pub enum Action {
     DialogOpened(Dialog),
     /// It was closed.
     DialogClosed,
+    /// A link named settings, as pairs of key and word.
+    SettingsLinked(Vec<(String, String)>),
     /// Something was set.
     SettingsChanged(Settings),
     /// The pretend AWS was folded or unfolded.
     PretendToggled,
     /// Something of the pretend AWS changed.
     Pretended(Change),
+    /// Another way to see the pretend AWS was chosen.
+    WorldTabChosen(WorldTab),
     /// A placeholder was given a value; an empty one takes it away.
     PlaceholderFilled {
         /// The placeholder as written.
@@ -89,6 +110,12 @@ pub enum Action {
         /// The value.
         value: String,
     },
+    /// The text is to be read as this; `None` detects it.
+    DialectChosen(Option<Dialect>),
+    /// Something of a template was chosen.
+    TemplateChosen(template::Choice),
+    /// There is another text to compare with.
+    BeforeChanged(Rc<str>),
     /// A preset of the rules was chosen.
     PresetChosen(Preset),
     /// A rule or a group was set to a level; `None` leaves it to the preset.
@@ -111,6 +138,10 @@ pub enum Action {
         /// What came with it, as options.
         options: Option<Json>,
     },
+    /// The text is that of a file now, or of none.
+    FileOpened(Option<Rc<Opened>>),
+    /// A report was opened for viewing.
+    ReportOpened(Rc<Imported>),
     /// Everything that is kept is to be forgotten.
     Forgotten,
     /// There is something to say about what was done.
@@ -168,12 +199,15 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::AllRestored => next.settings.lint.suppressions.clear(),
         Action::IgnoredToggled => next.shows_ignored = !next.shows_ignored,
         Action::PolicyChosen(tab) => next.policy = tab,
+        Action::PolicyFormatChosen(format) => next.policy_format = format,
+        Action::WhoseChosen(whose) => next.whose = whose,
         Action::ValueToggled { container, name } => {
             let key = (container, name);
             if !next.revealed.remove(&key) {
                 next.revealed.insert(key);
             }
         }
+        Action::VariablesFiltered(filter) => next.variables = filter,
         Action::ValuesHidden => next.revealed.clear(),
         Action::RuleOpened(rule) => {
             next.rule = Some(rule);
@@ -182,14 +216,25 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::RuleClosed => next.rule = None,
         Action::DialogOpened(dialog) => next.dialog = Some(dialog),
         Action::DialogClosed => next.dialog = None,
+        Action::SettingsLinked(words) => {
+            let word = |key: &str| words.iter().find(|(name, _)| name == key).map(|(_, word)| word.clone());
+            if let Some(settings) = link::with_words(&state.settings, word) {
+                next.settings = settings;
+                next.linked = next.linked.max(Some(state.revision));
+            }
+        }
         Action::SettingsChanged(settings) => next.settings = settings,
         Action::PretendToggled => next.pretend_is_open = !next.pretend_is_open,
-        Action::Pretended(change) => next.world = Rc::new(pretend::apply(&state.world, change)),
+        Action::Pretended(change) => Rc::make_mut(&mut next.pretend).change(&mut next.world, change),
+        Action::WorldTabChosen(tab) => next.world_tab = tab,
         Action::PlaceholderFilled { text, value } => {
             placeholders::fill(Rc::make_mut(&mut next.placeholders), text, value);
         }
+        Action::DialectChosen(dialect) => next.dialect = dialect,
+        Action::TemplateChosen(choice) => template::choose(Rc::make_mut(&mut next.template), choice),
+        Action::BeforeChanged(text) => next.before = text,
         Action::PresetChosen(preset) => next.settings.lint.preset = preset,
-        Action::LevelChosen { name, level } => set_level(&mut next.settings.lint, name, level),
+        Action::LevelChosen { name, level } => rules::set_level(&mut next.settings.lint, name, level),
         Action::LevelsReset => {
             let suppressions = std::mem::take(&mut next.settings.lint.suppressions);
             next.settings.lint = LintConfig { suppressions, ..LintConfig::default() };
@@ -198,11 +243,18 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::GroupToggled(group) => next.rules.toggle(group),
         Action::LinkOpened { revision, options } => {
             next.linked = Some(revision);
+            next.file = None;
             let given = options.and_then(|given| link::with_options(&state.settings, &given));
-            if let Some((settings, world)) = given {
-                next.settings = settings;
-                next.world = Rc::new(world);
+            if let Some(brought) = given {
+                next.settings = brought.settings;
+                Rc::make_mut(&mut next.pretend).change(&mut next.world, Change::All(Box::new(brought.world)));
+                next.placeholders = Rc::new(brought.placeholders);
             }
+        }
+        Action::FileOpened(file) => next.file = file,
+        Action::ReportOpened(report) => {
+            next.report = Some(report);
+            next.dialog = Some(Dialog::Report);
         }
         Action::Forgotten => next.forgotten = true,
         Action::Noticed(text) => {
@@ -224,18 +276,6 @@ fn accept(state: &mut AppState, shown: Shown) {
         state.task = 0;
     }
     state.shown = Some(shown);
-}
-
-/// Keeps a level only where it was chosen.
-fn set_level(lint: &mut LintConfig, name: &'static str, level: Option<Level>) {
-    match level {
-        Some(level) => {
-            lint.levels.insert(name.to_owned(), level);
-        }
-        None => {
-            lint.levels.remove(name);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! What the editor draws: places in UTF-16 units, marks with their fixes, and edits to make.
 
-use super::difference;
-use super::state::Shown;
-use crate::analysis::{Analysis, apply_fixes};
-use crate::lint::{Applicability, Diagnostic, Place as LintPlace, Severity};
+use super::background::Background;
+use crate::analysis::Analysis;
+use crate::lint::{Diagnostic, Place as LintPlace, Severity};
 use crate::model::Origin;
 use crate::syntax::Document;
 use crate::text::{Encoding, Span, TextEdit};
@@ -47,6 +46,8 @@ pub struct Mark {
     pub help: Option<String>,
     /// The rule that found it.
     pub rule: &'static str,
+    /// Why it is wrong.
+    pub background: Background,
     /// The titles of its fixes.
     pub fixes: Vec<String>,
 }
@@ -71,8 +72,13 @@ pub fn origin_place(document: &Document, origin: Option<Origin>) -> Option<Place
 
 /// The marks of all problems.
 pub fn marks(analysis: &Analysis) -> Vec<Mark> {
+    marks_in(&analysis.document, &analysis.diagnostics)
+}
+
+/// The marks of problems of a document.
+pub fn marks_in(document: &Document, diagnostics: &[Diagnostic]) -> Vec<Mark> {
     let mark = |diagnostic: &Diagnostic| {
-        let Place { from, to, .. } = place(&analysis.document, diagnostic.span);
+        let Place { from, to, .. } = place(document, diagnostic.span);
         Mark {
             from,
             to,
@@ -80,10 +86,11 @@ pub fn marks(analysis: &Analysis) -> Vec<Mark> {
             message: diagnostic.message.clone(),
             help: diagnostic.help.clone(),
             rule: diagnostic.rule.name,
+            background: Background::of(diagnostic),
             fixes: diagnostic.fixes.iter().map(|fix| fix.title.clone()).collect(),
         }
     };
-    analysis.diagnostics.iter().map(mark).collect()
+    diagnostics.iter().map(mark).collect()
 }
 
 /// The number of the problem that the editor calls by rule and place.
@@ -101,14 +108,8 @@ pub fn fix(analysis: &Analysis, problem: usize, fix: usize) -> Option<Vec<Replac
     Some(replacements(&analysis.document, &fix.edit))
 }
 
-/// The edits that make all safe fixes, and how many those are; `None` when there are none.
-pub fn fix_all(shown: &Shown) -> Option<(Vec<Replacement>, usize)> {
-    let document = &shown.analysis.document;
-    let (fixed, count) = apply_fixes(&document.text, &shown.options, Applicability::Safe);
-    (count > 0).then(|| (replacements(document, &difference::by_line(&document.text, &fixed)), count))
-}
-
-fn replacements(document: &Document, edit: &TextEdit) -> Vec<Replacement> {
+/// Edits as the editor counts.
+pub(super) fn replacements(document: &Document, edit: &TextEdit) -> Vec<Replacement> {
     let lines = &document.lines;
     let replacement = |edit: &crate::text::Edit| Replacement {
         from: lines.utf16(edit.span.start),
@@ -131,6 +132,7 @@ pub fn formatted(analysis: &Analysis) -> Option<String> {
 mod tests {
     use std::rc::Rc;
 
+    use super::super::state::Shown;
     use super::*;
     use crate::analysis::{Options, analyze};
     use crate::lint::LintConfig;
@@ -177,16 +179,6 @@ mod tests {
         );
         assert_eq!(formatted(&shown("{\"family\":\"é\",}").analysis), None);
         assert_eq!(formatted(&shown("family: web\n").analysis), None);
-    }
-
-    #[test]
-    fn all_safe_fixes_are_one_list_of_edits() {
-        let text = "{\n  \"family\": \"é\",\n  \"containerDefinitions\": [\n    { \"name\": \"a\", \"image\": \"b\", },\n    { \"name\": \"c\", \"image\": \"d\" }\n  ],\n}\n";
-        let (edits, count) = fix_all(&shown(text)).unwrap();
-        assert_eq!(count, 2);
-        let fixed = apply(text, &edits);
-        assert_eq!(fix_all(&shown(&fixed)), None);
-        assert!(edits.len() >= 2, "lines that did not change are left alone: {edits:?}");
     }
 
     #[test]

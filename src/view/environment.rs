@@ -1,23 +1,27 @@
-//! What each container's process gets: rows with value, source and what was beaten, and copies for other tools.
-
-use std::collections::BTreeSet;
-
-use serde_json::{Map, Value as Json};
+//! What each container's process gets: rows with value, source and what was beaten, chosen and ordered.
 
 use super::editor::{Place, origin_place, place};
 use crate::analysis::{Analysis, TaskAnalysis};
 use crate::facts::Certainty;
-use crate::simulate::{EnvSource, EnvValue, EnvVar};
+use crate::model::Origin;
+pub use crate::simulate::EnvSource;
+use crate::simulate::{EnvValue, EnvVar, Shadow as Beaten};
+use crate::syntax::{Document, NodeId, NodeKind};
+use crate::text::order;
 
 /// One container.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Container {
+    /// Its number in the text.
+    pub number: usize,
     /// Its name; "" when it is not known.
     pub name: String,
     /// Where it is.
     pub place: Place,
-    /// Its variables.
+    /// The variables that are listed.
     pub rows: Vec<Row>,
+    /// How many there are in all.
+    pub total: usize,
 }
 
 /// One variable.
@@ -29,29 +33,35 @@ pub struct Row {
     pub value: Value,
     /// Whether the value came from a secret.
     pub sensitive: bool,
-    /// The engine's word for the layer that won.
-    pub source: &'static str,
+    /// The layer that won.
+    pub source: EnvSource,
     /// Where it is in the text.
     pub place: Option<Place>,
+    /// The lines that give it a value, those that lost included, in UTF-16 units.
+    pub lines: Vec<(u32, u32)>,
     /// The layers it won over.
     pub shadows: Vec<Shadow>,
     /// What there is to say about it.
     pub note: Option<String>,
-    /// Whether the platform adds it, and nobody wrote it.
-    pub is_injected: bool,
     /// The engine's word for how sure this is; `None` when it is verified.
     pub doubt: Option<&'static str>,
 }
 
 /// A value that another layer won over.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Shadow {
-    /// The engine's word for the layer.
-    pub source: &'static str,
+    /// The layer.
+    pub source: EnvSource,
     /// The value it would have had.
     pub value: Value,
     /// Whether that value came from a secret.
     pub sensitive: bool,
+    /// Where it is in the text.
+    pub place: Option<Place>,
+    /// The rule by which it lost.
+    pub because: &'static str,
+    /// The engine's word for how sure that is; `None` when it is verified.
+    pub doubt: Option<&'static str>,
 }
 
 /// A value.
@@ -65,59 +75,162 @@ pub enum Value {
     Unknown,
 }
 
-/// A form for other tools.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CopyFormat {
-    /// Lines for an environment file.
-    EnvFile,
-    /// Arguments of `docker run`.
-    DockerRun,
-    /// A JSON object.
-    Json,
+/// Which variables are listed, and in which order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct VariableFilter {
+    /// Words that all have to be in a variable.
+    pub search: String,
+    /// The layer that it has to come from, or lose in.
+    pub source: Option<EnvSource>,
+    /// The order.
+    pub order: VariableOrder,
 }
 
-impl CopyFormat {
-    /// All forms in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::EnvFile, Self::DockerRun, Self::Json];
+impl VariableFilter {
+    /// Whether it leaves anything out.
+    pub fn is_active(&self) -> bool {
+        self.source.is_some() || !self.search.trim().is_empty()
+    }
+
+    /// What is not to be seen is not searched either.
+    fn lists(&self, row: &Row) -> bool {
+        let source =
+            |wanted| row.source == wanted || row.shadows.iter().any(|shadow| shadow.source == wanted);
+        let mut words = row.name.to_ascii_lowercase();
+        if let (Value::Known(text) | Value::Pretend(text), false) = (&row.value, row.sensitive) {
+            words = format!("{words}\n{}", text.to_ascii_lowercase());
+        }
+        let wanted = self.search.to_ascii_lowercase();
+        self.source.is_none_or(source) && wanted.split_whitespace().all(|word| words.contains(word))
+    }
 }
 
-/// The word that the engine uses for values that came from a secret.
-const SECRET: &str = "secret";
+/// Orders of the variables of a container.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum VariableOrder {
+    /// As the text has them, then what is added to them.
+    #[default]
+    Launch,
+    /// By name.
+    Name,
+    /// By layer, the strongest first.
+    Source,
+}
 
-/// The containers of one task definition.
-pub fn containers(analysis: &Analysis, task: &TaskAnalysis) -> Vec<Container> {
+impl VariableOrder {
+    /// All orders as they are offered.
+    pub const ALL: [Self; 3] = [Self::Launch, Self::Name, Self::Source];
+}
+
+/// The layers, the strongest first.
+pub const SOURCES: [EnvSource; 6] = [
+    EnvSource::Secret,
+    EnvSource::Injected,
+    EnvSource::Override,
+    EnvSource::Environment,
+    EnvSource::EnvironmentFile,
+    EnvSource::Image,
+];
+
+/// The layers that any variable of the task comes from or loses in.
+pub fn sources(task: &TaskAnalysis) -> Vec<EnvSource> {
+    let variables = task.simulation.environments.iter().flat_map(|container| &container.variables);
+    let has = |wanted| {
+        variables.clone().any(|variable| {
+            variable.source == wanted || variable.shadows.iter().any(|shadow| shadow.source == wanted)
+        })
+    };
+    SOURCES.into_iter().filter(|source| has(*source)).collect()
+}
+
+/// The containers of one task definition in the order in which they start, with the variables that the filter lists.
+pub fn containers(analysis: &Analysis, task: &TaskAnalysis, filter: &VariableFilter) -> Vec<Container> {
     let document = &analysis.document;
-    let row = |variable: &EnvVar| Row {
+    let mut containers: Vec<Container> = task
+        .simulation
+        .environments
+        .iter()
+        .enumerate()
+        .map(|(number, container)| {
+            let mut rows: Vec<Row> =
+                container.variables.iter().map(|variable| row(document, variable)).collect();
+            rows.retain(|row| filter.lists(row));
+            let strength = |row: &Row| SOURCES.iter().position(|source| *source == row.source);
+            match filter.order {
+                VariableOrder::Launch => {}
+                VariableOrder::Name => order::by(&mut rows, |left, right| left.name.cmp(&right.name)),
+                VariableOrder::Source => {
+                    order::by(&mut rows, |left, right| strength(left).cmp(&strength(right)));
+                }
+            }
+            Container {
+                number,
+                name: container.name.clone(),
+                place: place(document, document.tree.label_span(container.origin)),
+                rows,
+                total: container.variables.len(),
+            }
+        })
+        .collect();
+    let start = &task.simulation.start_order;
+    let origins: Vec<NodeId> = task.simulation.environments.iter().map(|one| one.origin).collect();
+    let turn = |container: &Container| {
+        let origin = origins.get(container.number);
+        start.iter().position(|started| Some(started) == origin)
+    };
+    order::by(&mut containers, |left, right| turn(left).cmp(&turn(right)));
+    containers
+}
+
+fn row(document: &Document, variable: &EnvVar) -> Row {
+    let shadow = |shadow: &Beaten| Shadow {
+        source: shadow.source,
+        value: value(&shadow.value),
+        sensitive: shadow.sensitive,
+        place: origin_place(document, shadow.origin),
+        because: shadow.because,
+        doubt: doubt(shadow.certainty),
+    };
+    let origins = variable.shadows.iter().map(|shadow| shadow.origin);
+    Row {
         name: variable.name.clone(),
         value: value(&variable.value),
         sensitive: variable.sensitive,
-        source: variable.source.name(),
-        is_injected: variable.source == EnvSource::Injected,
+        source: variable.source,
         place: origin_place(document, variable.origin),
-        shadows: variable
-            .shadows
-            .iter()
-            .map(|shadow| Shadow {
-                source: shadow.source.name(),
-                value: value(&shadow.value),
-                sensitive: shadow.source.name() == SECRET,
-            })
+        lines: origins
+            .chain([variable.origin])
+            .flatten()
+            .filter_map(|origin| lines(document, origin))
             .collect(),
+        shadows: variable.shadows.iter().map(shadow).collect(),
         note: variable.note.clone(),
-        doubt: (variable.certainty != Certainty::Verified).then(|| variable.certainty.name()),
-    };
-    task.simulation
-        .environments
-        .iter()
-        .map(|container| Container {
-            name: container.name.clone(),
-            place: place(document, document.tree.label_span(container.origin)),
-            rows: container.variables.iter().map(row).collect(),
-        })
-        .collect()
+        doubt: doubt(variable.certainty),
+    }
 }
 
-fn value(value: &EnvValue) -> Value {
+fn doubt(certainty: Certainty) -> Option<&'static str> {
+    (certainty != Certainty::Verified).then(|| certainty.name())
+}
+
+/// Where the pair of a name and a value stands, with what else there is of its lines: blanks, a bullet, a comma.
+fn lines(document: &Document, origin: Origin) -> Option<(u32, u32)> {
+    let tree = &document.tree;
+    let node = origin.node()?;
+    let pair = tree.node(node).parent.filter(|pair| {
+        let list = tree.node(*pair).parent.map(|list| tree.kind(list));
+        matches!((tree.kind(*pair), list), (NodeKind::Object(_), Some(NodeKind::Array(_))))
+    });
+    let span = tree.member_span(pair.unwrap_or(node));
+    let before = document.text.get(..span.start as usize)?;
+    let after = document.text.get(span.end as usize..)?;
+    let from = before.trim_end_matches([' ', '\t', '-']).len();
+    let to = document.text.len() - after.trim_start_matches([' ', '\t', ',']).len();
+    let utf16 = |offset| document.lines.utf16(crate::text::span::clamp(offset));
+    Some((utf16(from), utf16(to)))
+}
+
+pub(super) fn value(value: &EnvValue) -> Value {
     match value {
         EnvValue::Text(text) => Value::Known(text.clone()),
         EnvValue::Pretend(text) => Value::Pretend(text.clone()),
@@ -126,6 +239,16 @@ fn value(value: &EnvValue) -> Value {
 }
 
 impl Row {
+    /// Whether the platform adds it, and nobody wrote it.
+    pub fn is_injected(&self) -> bool {
+        self.source == EnvSource::Injected
+    }
+
+    /// Whether the caret is in one of its lines.
+    pub fn holds(&self, caret: u32) -> bool {
+        self.lines.iter().any(|&(from, to)| from <= caret && caret <= to)
+    }
+
     /// The value when it may leave the page: known, and not a hidden secret.
     pub fn copyable(&self, revealed: bool) -> Option<&str> {
         match &self.value {
@@ -135,138 +258,110 @@ impl Row {
     }
 }
 
-/// The variables of the container with this number, in a form for other tools. Values that are pretended, hidden or unknown are left open.
-pub fn copy(
-    container: &Container,
-    number: usize,
-    revealed: &BTreeSet<(usize, String)>,
-    format: CopyFormat,
-) -> String {
-    let rows = container.rows.iter().map(|row| {
-        let is_revealed = revealed.contains(&(number, row.name.clone()));
-        (row, row.copyable(is_revealed))
-    });
-    match format {
-        CopyFormat::EnvFile => rows.map(|(row, value)| env_line(row, value)).collect(),
-        CopyFormat::DockerRun => {
-            let arguments: Vec<String> = rows.map(|(row, value)| docker_argument(row, value)).collect();
-            arguments.join(" \\\n") + "\n"
-        }
-        CopyFormat::Json => {
-            let members: Map<String, Json> =
-                rows.map(|(row, value)| (row.name.clone(), value.map_or(Json::Null, Json::from))).collect();
-            serde_json::to_string_pretty(&members).unwrap_or_default() + "\n"
-        }
-    }
-}
-
-/// `NAME=value`. An environment file has no quoting: a value of several lines cannot stand in it, nor a name that would end
-/// early, begin a remark or break the line.
-fn env_line(row: &Row, value: Option<&str>) -> String {
-    let name = row.name.as_str();
-    if name.is_empty() || name.starts_with('#') || name.contains(|character| "=\n\r".contains(character)) {
-        return format!("# {} (left out: no environment file can carry this name)\n", Json::from(name));
-    }
-    match value {
-        Some(value) if !value.contains(['\n', '\r']) => format!("{}={value}\n", row.name),
-        Some(_) => format!("# {}= (left out: its value has several lines)\n", row.name),
-        None => format!("# {}= (left open: {})\n", row.name, row.source),
-    }
-}
-
-/// `-e 'NAME=value'`; a name alone takes the value from the shell that runs it.
-fn docker_argument(row: &Row, value: Option<&str>) -> String {
-    match value {
-        Some(value) => format!("-e {}", shell_quoted(&format!("{}={value}", row.name))),
-        None => format!("-e {}", shell_quoted(&row.name)),
-    }
-}
-
-fn shell_quoted(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-./:=@,+%".contains(&byte);
-    if !text.is_empty() && text.bytes().all(plain) {
-        text.to_owned()
-    } else {
-        format!("'{}'", text.replace('\'', r"'\''"))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::{Options, analyze};
 
-    fn row(name: &str, value: Value, sensitive: bool) -> Row {
-        Row {
-            name: name.to_owned(),
-            value,
-            sensitive,
-            source: if sensitive { SECRET } else { "environment" },
-            place: None,
-            shadows: Vec::new(),
-            note: None,
-            is_injected: false,
-            doubt: None,
-        }
+    const TEXT: &str = r#"{
+  "family": "web",
+  "containerDefinitions": [
+    {
+      "name": "web",
+      "image": "nginx:1",
+      "memory": 64,
+      "dependsOn": [{ "containerName": "init", "condition": "START" }],
+      "environment": [
+        { "name": "COLOR", "value": "green" },
+        {
+          "name": "COLOR",
+          "value": "blue"
+        },
+        { "name": "AREA", "value": "sea" }, { "name": "SIZE", "value": "xl" }
+      ],
+      "secrets": [{ "name": "KEY", "valueFrom": "/sea/key" }]
+    },
+    { "name": "init", "image": "busybox:1", "memory": 64 }
+  ]
+}"#;
+
+    fn listed(filter: &VariableFilter) -> Vec<Container> {
+        let analysis = analyze(TEXT, &Options::default());
+        containers(&analysis, analysis.tasks.first().unwrap(), filter)
     }
 
-    fn container() -> Container {
-        let known = |text: &str| Value::Known(text.to_owned());
-        Container {
-            name: "web".to_owned(),
-            place: Place { from: 0, to: 0, line: 1, column: 1 },
-            rows: vec![
-                row("PLAIN", known("a b'c"), false),
-                row("TYPED", known("hunter2"), true),
-                row("PASSWORD", Value::Pretend("‹secret prod/db›".to_owned()), true),
-                row("TEXT", known("one\ntwo"), false),
-                row("AGENT", Value::Unknown, false),
-            ],
-        }
+    fn own(filter: &VariableFilter) -> Vec<String> {
+        let all = listed(filter);
+        let web = all.iter().find(|container| container.name == "web").unwrap();
+        web.rows.iter().filter(|row| !row.is_injected()).map(|row| row.name.clone()).collect()
     }
 
-    #[test]
-    fn copies_leave_secrets_and_pretended_values_open() {
-        for format in CopyFormat::ALL {
-            let text = copy(&container(), 0, &BTreeSet::new(), format);
-            assert!(!text.contains("hunter2") && !text.contains('‹'), "{text}");
-            assert!(text.contains("PASSWORD"), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_shown_secret_is_copied_but_a_pretended_value_never_is() {
-        let revealed = BTreeSet::from([(0, "TYPED".to_owned()), (0, "PASSWORD".to_owned())]);
-        let text = copy(&container(), 0, &revealed, CopyFormat::Json);
-        let copied: Json = serde_json::from_str(&text).unwrap();
-        assert_eq!(copied["TYPED"], "hunter2");
-        assert_eq!(copied["PASSWORD"], Json::Null);
-        assert!(!copy(&container(), 1, &revealed, CopyFormat::Json).contains("hunter2"));
+    fn search(words: &str) -> VariableFilter {
+        VariableFilter { search: words.to_owned(), ..VariableFilter::default() }
     }
 
     #[test]
-    fn environment_files_have_one_line_each() {
-        let text = copy(&container(), 0, &BTreeSet::new(), CopyFormat::EnvFile);
-        assert_eq!(
-            text,
-            "PLAIN=a b'c\n# TYPED= (left open: secret)\n# PASSWORD= (left open: secret)\n\
-             # TEXT= (left out: its value has several lines)\n# AGENT= (left open: environment)\n"
-        );
+    fn containers_stand_as_they_start_and_keep_their_number() {
+        let all = listed(&VariableFilter::default());
+        let named: Vec<(usize, &str)> =
+            all.iter().map(|container| (container.number, container.name.as_str())).collect();
+        assert_eq!(named, [(1, "init"), (0, "web")]);
     }
 
     #[test]
-    fn environment_files_leave_out_names_that_they_cannot_carry() {
-        let mut container = container();
-        container.rows =
-            ["", "#A", "A=B", "A\nB=1"].map(|name| row(name, Value::Known("x".to_owned()), false)).into();
-        let text = copy(&container, 0, &BTreeSet::new(), CopyFormat::EnvFile);
-        assert_eq!(text.lines().count(), 4, "{text}");
-        assert!(text.lines().all(|line| line.starts_with("# \"")), "{text}");
+    fn variables_are_ordered_as_asked() {
+        let by = |order| own(&VariableFilter { order, ..VariableFilter::default() });
+        assert_eq!(by(VariableOrder::Launch), ["COLOR", "AREA", "SIZE", "KEY"]);
+        assert_eq!(by(VariableOrder::Name), ["AREA", "COLOR", "KEY", "SIZE"]);
+        assert_eq!(by(VariableOrder::Source), ["KEY", "COLOR", "AREA", "SIZE"]);
     }
 
     #[test]
-    fn docker_arguments_are_quoted_for_the_shell() {
-        let text = copy(&container(), 0, &BTreeSet::new(), CopyFormat::DockerRun);
-        assert!(text.starts_with("-e 'PLAIN=a b'\\''c' \\\n-e TYPED \\\n"), "{text}");
-        assert!(text.ends_with("-e 'TEXT=one\ntwo' \\\n-e AGENT\n"), "{text}");
+    fn a_search_looks_at_names_and_at_values_that_are_seen() {
+        assert_eq!(own(&search(" Col BLUE ")), ["COLOR"]);
+        // The reference of the secret `KEY` has the word, too, but its value is not for everybody.
+        assert_eq!(own(&search("sea")), ["AREA"]);
+        assert_eq!(own(&search("nothing")), Vec::<String>::new());
+        assert_eq!(listed(&search("nothing")).first().unwrap().rows.len(), 0);
+        assert!(listed(&search("nothing")).first().unwrap().total > 0);
+    }
+
+    #[test]
+    fn a_source_is_chosen_by_what_won_or_lost_there() {
+        let of = |source| own(&VariableFilter { source: Some(source), ..VariableFilter::default() });
+        assert_eq!(of(EnvSource::Secret), ["KEY"]);
+        assert_eq!(of(EnvSource::Environment), ["COLOR", "AREA", "SIZE"]);
+        assert_eq!(of(EnvSource::Image), Vec::<String>::new());
+        let analysis = analyze(TEXT, &Options::default());
+        let sources = sources(analysis.tasks.first().unwrap());
+        assert_eq!(sources, [EnvSource::Secret, EnvSource::Injected, EnvSource::Environment]);
+    }
+
+    #[test]
+    fn the_lines_of_a_variable_are_those_of_its_pairs() {
+        let all = listed(&VariableFilter::default());
+        let rows = &all.iter().find(|container| container.name == "web").unwrap().rows;
+        let at = |words: &str| -> Vec<&str> {
+            let caret = u32::try_from(TEXT.find(words).unwrap()).unwrap();
+            rows.iter().filter(|row| row.holds(caret)).map(|row| row.name.as_str()).collect()
+        };
+        assert_eq!(at("green"), ["COLOR"]);
+        assert_eq!(at("\"COLOR\",\n"), ["COLOR"]);
+        assert_eq!(at("\"blue\""), ["COLOR"]);
+        // Blanks before a pair and the comma behind it belong to it.
+        assert_eq!(at("       { \"name\": \"AREA\""), ["AREA"]);
+        assert_eq!(at("xl"), ["SIZE"]);
+        assert_eq!(at("nginx"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn what_lost_says_by_which_rule_and_where_it_is() {
+        let all = listed(&VariableFilter::default());
+        let rows = all.iter().flat_map(|container| &container.rows);
+        let color = rows.into_iter().find(|row| row.name == "COLOR").unwrap();
+        let lost = color.shadows.first().unwrap();
+        assert_eq!(lost.value, Value::Known("green".to_owned()));
+        assert_eq!((lost.place.map(|place| place.line), lost.doubt), (Some(10), Some("assumed")));
+        assert!(lost.because.contains("twice"), "{}", lost.because);
     }
 }

@@ -1,6 +1,8 @@
 //! Problems that are put aside: the list of them, and how one is put aside and comes back.
 
+use super::background::comment;
 use super::editor::{Place, place};
+use super::rules::suppression_json;
 use super::state::Shown;
 use crate::analysis::Analysis;
 use crate::lint::suppression::{Suppressed, SuppressedBy, Suppression};
@@ -22,11 +24,14 @@ pub struct IgnoredRow {
     pub place: Place,
     /// Whether the settings put it aside; else a comment in the text does.
     pub by_settings: bool,
+    /// The setting or the comment.
+    pub by: String,
 }
 
 /// What is put aside in a result.
 pub fn ignored(shown: &Shown) -> Vec<IgnoredRow> {
     let document = &shown.analysis.document;
+    let suppressions = &shown.options.lint.suppressions;
     let row = |(index, aside): (usize, &Suppressed)| IgnoredRow {
         index,
         rule: aside.diagnostic.rule.name,
@@ -34,6 +39,10 @@ pub fn ignored(shown: &Shown) -> Vec<IgnoredRow> {
         message: aside.diagnostic.message.clone(),
         place: place(document, aside.diagnostic.span),
         by_settings: aside.by == SuppressedBy::Options,
+        by: suppressions
+            .iter()
+            .find(|suppression| suppression.covers(document, &aside.diagnostic))
+            .map_or_else(|| comment(&aside.diagnostic), |setting| suppression_json(setting).to_string()),
     };
     shown.analysis.suppressed.iter().enumerate().map(row).collect()
 }
@@ -56,7 +65,7 @@ pub fn restore(lint: &mut LintConfig, analysis: &Analysis, index: usize) {
 
 /// The narrowest that covers a problem. A place that no pointer leads to, such as a key's second value, is covered by what
 /// holds it, and one outside of everything by the rule alone.
-fn suppression(document: &Document, diagnostic: &Diagnostic) -> Suppression {
+pub(super) fn suppression(document: &Document, diagnostic: &Diagnostic) -> Suppression {
     let tree = &document.tree;
     let at =
         |pointer| Suppression { rule: diagnostic.rule.name.to_owned(), pointer, ..Suppression::default() };
@@ -95,6 +104,8 @@ mod tests {
                 let row = rows.iter().find(|row| row.message == diagnostic.message);
                 let row = row.unwrap_or_else(|| panic!("{}: {lint:?}", diagnostic.message));
                 assert!(row.by_settings);
+                let ways = crate::view::background::ways(&all.analysis.document, diagnostic);
+                assert_eq!(row.by, ways.setting);
                 restore(&mut lint, &without.analysis, row.index);
                 assert_eq!(lint, LintConfig::default());
             }

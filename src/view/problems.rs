@@ -1,5 +1,6 @@
 //! The list of problems: rows in groups, filtered, counted.
 
+use super::background::{Background, Ways, ways};
 use super::editor::{Place, place};
 use crate::analysis::Analysis;
 use crate::lint::{Applicability, Diagnostic, Severity};
@@ -22,11 +23,25 @@ pub struct Counts {
 impl Counts {
     /// The counts of a result.
     pub fn of(analysis: &Analysis) -> Self {
-        let count = |severity| analysis.diagnostics.iter().filter(|one| one.severity == severity).count();
-        Self {
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-            infos: count(Severity::Info),
+        analysis.diagnostics.iter().map(|one| one.severity).collect()
+    }
+
+    /// The counts of each task definition.
+    pub fn by_task(analysis: &Analysis) -> Vec<Self> {
+        let mut counts = vec![Self::default(); analysis.tasks.len()];
+        for one in &analysis.diagnostics {
+            if let Some(counts) = one.task.and_then(|task| counts.get_mut(task)) {
+                counts.add(one.severity);
+            }
+        }
+        counts
+    }
+
+    fn add(&mut self, severity: Severity) {
+        match severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Info => self.infos += 1,
         }
     }
 
@@ -42,6 +57,14 @@ impl Counts {
     /// All together.
     pub fn total(self) -> usize {
         self.errors + self.warnings + self.infos
+    }
+}
+
+impl FromIterator<Severity> for Counts {
+    fn from_iter<T: IntoIterator<Item = Severity>>(severities: T) -> Self {
+        let mut counts = Self::default();
+        severities.into_iter().for_each(|severity| counts.add(severity));
+        counts
     }
 }
 
@@ -171,6 +194,10 @@ pub struct Row {
     pub related: Vec<Remark>,
     /// Its fixes.
     pub fixes: Vec<FixRow>,
+    /// Why it is wrong.
+    pub background: Background,
+    /// How it is put aside.
+    pub ways: Ways,
 }
 
 /// Another place with a remark.
@@ -262,6 +289,8 @@ fn row(document: &Document, index: usize, diagnostic: &Diagnostic) -> Row {
             .iter()
             .map(|fix| FixRow { title: fix.title.clone(), safe: fix.applicability == Applicability::Safe })
             .collect(),
+        background: Background::of(diagnostic),
+        ways: ways(document, diagnostic),
     }
 }
 

@@ -55,6 +55,12 @@ pub struct RuleRow {
     pub default: Level,
 }
 
+/// The rule after this one, in the order of the groups; after the last the first.
+pub fn next(name: &str) -> Option<&'static str> {
+    let at = registry::RULES.iter().position(|rule| rule.meta.name == name)?;
+    registry::RULES.get(at + 1).or(registry::RULES.first()).map(|rule| rule.meta.name)
+}
+
 /// The groups that have something to show.
 pub fn groups(lint: &LintConfig, filter: &RuleFilter) -> Vec<GroupRow> {
     let wanted = filter.search.trim().to_ascii_lowercase();
@@ -96,15 +102,16 @@ fn rule_row(rule: &'static RuleMeta, lint: &LintConfig, group: Option<Level>) ->
 pub(super) fn to_json(lint: &LintConfig) -> Json {
     let levels: Map<String, Json> =
         lint.levels.iter().map(|(name, level)| (name.clone(), level.name().into())).collect();
-    let suppressed: Vec<Json> = lint
-        .suppressions
-        .iter()
-        .map(|one| match &one.pointer {
-            Some(pointer) => json!({ "rule": one.rule, "pointer": pointer }),
-            None => json!({ "rule": one.rule }),
-        })
-        .collect();
+    let suppressed: Vec<Json> = lint.suppressions.iter().map(suppression_json).collect();
     json!({ "preset": lint.preset.name(), "rules": levels, "suppress": suppressed })
+}
+
+/// A suppression as an entry of `suppress`, in storage and in options.
+pub(super) fn suppression_json(one: &Suppression) -> Json {
+    match &one.pointer {
+        Some(pointer) => json!({ "rule": one.rule, "pointer": pointer }),
+        None => json!({ "rule": one.rule }),
+    }
 }
 
 /// From storage. Unlike options it may be of an older version of the page: what is not known any more is left out.
@@ -126,6 +133,18 @@ pub(super) fn from_json(stored: &Json) -> LintConfig {
     lint
 }
 
+/// Keeps a level only where it was chosen.
+pub(super) fn set_level(lint: &mut LintConfig, name: &'static str, level: Option<Level>) {
+    match level {
+        Some(level) => {
+            lint.levels.insert(name.to_owned(), level);
+        }
+        None => {
+            lint.levels.remove(name);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,6 +153,17 @@ mod tests {
         let filter = RuleFilter { search: name.to_owned(), group: None };
         let rules = groups(lint, &filter).into_iter().flat_map(|group| group.rules);
         rules.into_iter().find(|rule| rule.name == name).unwrap()
+    }
+
+    #[test]
+    fn one_comes_round_to_every_rule() {
+        let first = registry::RULES.first().unwrap().meta.name;
+        let mut seen = vec![first];
+        while let Some(rule) = next(seen.last().unwrap()).filter(|rule| *rule != first) {
+            seen.push(rule);
+        }
+        assert_eq!(seen.len(), registry::RULES.len());
+        assert_eq!(next("no-such-rule"), None);
     }
 
     #[test]

@@ -3,11 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::policy::PolicyTab;
+use super::check::Whose;
+use super::environment::VariableFilter;
+use super::file::Opened;
+use super::fix_preview::Scope;
+use super::imported::Imported;
+use super::policy::{OutputFormat, PolicyTab};
+use super::pretend::Pretend;
 use super::problems::{Filter, Grouping};
 use super::rules::RuleFilter;
 use super::settings::Settings;
 use crate::analysis::{Analysis, Options};
+use crate::source::{Choices, Dialect};
 use crate::world::World;
 
 /// Everything that the page remembers while it is open.
@@ -33,6 +40,12 @@ pub struct AppState {
     pub shows_ignored: bool,
     /// Which policy is open.
     pub policy: PolicyTab,
+    /// Which variables are listed, and in which order.
+    pub variables: VariableFilter,
+    /// The language in which it is written.
+    pub policy_format: OutputFormat,
+    /// Whose policies are checked, where the text is not to say.
+    pub whose: Option<Whose>,
     /// The secret values that may be seen: number of the container, name of the variable.
     pub revealed: BTreeSet<(usize, String)>,
     /// The rule whose page is open.
@@ -41,8 +54,18 @@ pub struct AppState {
     pub dialog: Option<Dialog>,
     /// The pretend AWS. In memory only.
     pub world: Rc<World>,
+    /// What is remembered of how it came about. In memory only.
+    pub pretend: Rc<Pretend>,
+    /// How it is shown.
+    pub world_tab: WorldTab,
     /// Whether it is unfolded.
     pub pretend_is_open: bool,
+    /// What the text is read as; detected when not chosen. In memory only.
+    pub dialect: Option<Dialect>,
+    /// What is chosen for a template. In memory only.
+    pub template: Rc<Choices>,
+    /// The text that the one in the editor is compared with. In memory only.
+    pub before: Rc<str>,
     /// Values of placeholders by their text. In memory only.
     pub placeholders: Rc<BTreeMap<String, String>>,
     /// Which rules the settings list.
@@ -53,6 +76,10 @@ pub struct AppState {
     pub forgotten: bool,
     /// The revision that came from a link and the settings that came with it: not kept in the browser until they are changed.
     pub linked: Option<u32>,
+    /// The report that was opened last.
+    pub report: Option<Rc<Imported>>,
+    /// The file that the text was opened from.
+    pub file: Option<Rc<Opened>>,
     /// Where the caret is, in UTF-16 units.
     pub caret: u32,
     /// A short notice of something that was done.
@@ -98,11 +125,13 @@ pub enum Panel {
     Policy,
     /// How a launch goes.
     Launch,
+    /// What the launch would find.
+    World,
 }
 
 impl Panel {
     /// All panels in the order of their tabs.
-    pub const ALL: [Self; 4] = [Self::Problems, Self::Environment, Self::Policy, Self::Launch];
+    pub const ALL: [Self; 5] = [Self::Problems, Self::Environment, Self::Policy, Self::Launch, Self::World];
 
     /// The word used in addresses and element ids.
     pub fn name(self) -> &'static str {
@@ -111,6 +140,7 @@ impl Panel {
             Self::Environment => "environment",
             Self::Policy => "policy",
             Self::Launch => "launch",
+            Self::World => "world",
         }
     }
 
@@ -120,6 +150,23 @@ impl Panel {
     }
 }
 
+/// The ways to see the pretend AWS.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WorldTab {
+    /// What can be tried.
+    #[default]
+    Trials,
+    /// Member by member.
+    Form,
+    /// As JSON.
+    Json,
+}
+
+impl WorldTab {
+    /// All of them in the order of their tabs.
+    pub const ALL: [Self; 3] = [Self::Trials, Self::Form, Self::Json];
+}
+
 /// The dialogs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialog {
@@ -127,6 +174,12 @@ pub enum Dialog {
     Examples,
     /// The text in another form.
     Convert,
+    /// Links, copies and reports.
+    Share,
+    /// A report that was opened.
+    Report,
+    /// What is different from another text.
+    Compare,
     /// Launch type, Region, account, theme, rules.
     Settings,
     /// What words of AWS mean.
@@ -135,6 +188,8 @@ pub enum Dialog {
     Keys,
     /// Where the text goes and what is stored.
     Privacy,
+    /// What fixes would change.
+    Fix(Scope),
 }
 
 impl AppState {
@@ -151,16 +206,26 @@ impl AppState {
             grouping: Grouping::default(),
             shows_ignored: false,
             policy: PolicyTab::default(),
+            variables: VariableFilter::default(),
+            policy_format: OutputFormat::default(),
+            whose: None,
             revealed: BTreeSet::new(),
             rule: None,
             dialog: None,
             world: Rc::default(),
+            pretend: Rc::default(),
+            world_tab: WorldTab::default(),
             pretend_is_open: false,
+            dialect: None,
+            template: Rc::default(),
+            before: Rc::from(""),
             placeholders: Rc::default(),
             rules: RuleFilter::default(),
             settings,
             forgotten: false,
             linked: None,
+            report: None,
+            file: None,
             caret: 0,
             notice: None,
         }
@@ -176,6 +241,8 @@ impl AppState {
         Options {
             world: (*self.world).clone(),
             placeholders: (*self.placeholders).clone(),
+            dialect: self.dialect,
+            template: (*self.template).clone(),
             ..self.settings.options()
         }
     }

@@ -19,6 +19,7 @@ pub fn at(analysis: &Analysis, caret: u32) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::problems::Counts;
     use super::*;
     use crate::analysis::{Options, analyze};
 
@@ -30,6 +31,9 @@ mod tests {
         let text = format!("Resources:\n{}{}", task("Web"), task("Worker"));
         let analysis = analyze(&text, &Options::default());
         assert_eq!(names(&analysis), [Some("Web".to_owned()), Some("Worker".to_owned())]);
+        let counts = Counts::by_task(&analysis);
+        assert_eq!(counts.len(), 2);
+        assert!(counts[0].total() > 0 && counts[0] == counts[1], "{counts:?}");
         let caret = |word: &str| u32::try_from(text.rfind(word).unwrap()).unwrap();
         assert_eq!(at(&analysis, caret("Family")), Some(1));
         assert_eq!(at(&analysis, 0), None);

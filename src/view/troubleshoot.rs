@@ -4,6 +4,7 @@ use super::editor::{Place, place};
 use crate::analysis::{Analysis, explain};
 use crate::facts::Certainty;
 use crate::simulate::explain::said;
+use crate::source::Dialect;
 
 /// One text of AWS, explained.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,37 +31,43 @@ pub struct Explanation {
     pub doubt: Option<&'static str>,
 }
 
+/// The text in the editor, when it is the output of describe-tasks.
+pub fn output(analysis: &Analysis) -> String {
+    let is_output = analysis.located.dialect == Dialect::EcsTasks;
+    if is_output { analysis.document.text.to_string() } else { String::new() }
+}
+
 /// Explains what was pasted with the text in the editor; nothing for nothing.
 pub fn explanations(pasted: &str, analysis: &Analysis) -> Vec<Explanation> {
     if pasted.trim().is_empty() {
         return Vec::new();
     }
+    said(pasted).into_iter().map(|said| explained(said.subject, said.text, analysis)).collect()
+}
+
+/// One text of AWS, explained.
+pub fn explained(subject: String, words: String, analysis: &Analysis) -> Explanation {
     let document = &analysis.document;
     let of_problem =
         |number: usize| analysis.diagnostics.get(number).map(|diagnostic| place(document, diagnostic.span));
-    said(pasted)
-        .into_iter()
-        .map(|said| {
-            let explained = explain(&said.text, analysis);
-            let reason = explained.reason;
-            Explanation {
-                subject: said.subject,
-                words: said.text,
-                recognised: reason.recognised,
-                cause: reason.cause,
-                fix: reason.fix,
-                next: reason.next,
-                place: explained.span.map(|span| place(document, span)),
-                rules: explained
-                    .rules
-                    .iter()
-                    .map(|caught| (caught.rule.name, caught.problem.and_then(of_problem)))
-                    .collect(),
-                nearest: reason.nearest,
-                doubt: (reason.certainty != Certainty::Verified).then(|| reason.certainty.name()),
-            }
-        })
-        .collect()
+    let explained = explain(&words, analysis);
+    let reason = explained.reason;
+    Explanation {
+        subject,
+        words,
+        recognised: reason.recognised,
+        cause: reason.cause,
+        fix: reason.fix,
+        next: reason.next,
+        place: explained.span.map(|span| place(document, span)),
+        rules: explained
+            .rules
+            .iter()
+            .map(|caught| (caught.rule.name, caught.problem.and_then(of_problem)))
+            .collect(),
+        nearest: reason.nearest,
+        doubt: (reason.certainty != Certainty::Verified).then(|| reason.certainty.name()),
+    }
 }
 
 #[cfg(test)]

@@ -61,6 +61,32 @@ function showFailure(title, reason, detail) {
   document.getElementById("boot-failure").hidden = false;
 }
 
+/** Lets the service worker keep the site. A new version waits until the user wants it. */
+async function keepOffline() {
+  const { serviceWorker } = navigator;
+  // Some browsers and settings have none, or refuse it: then the page needs the network, and nothing else changes.
+  const registration = await serviceWorker?.register("sw.js").catch(() => null);
+  if (!registration) return;
+  const watch = (worker) => worker?.addEventListener("statechange", () => offerUpdate(registration));
+  watch(registration.installing);
+  registration.addEventListener("updatefound", () => watch(registration.installing));
+  offerUpdate(registration);
+}
+
+function offerUpdate({ waiting }) {
+  const { serviceWorker } = navigator;
+  if (!waiting || !serviceWorker.controller) return;
+  const notice = document.getElementById("update");
+  notice.hidden = false;
+  document.getElementById("update-later").onclick = () => {
+    notice.hidden = true;
+  };
+  document.getElementById("update-start").onclick = () => {
+    serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    waiting.postMessage("start");
+  };
+}
+
 document.getElementById("boot-retry").addEventListener("click", () => location.reload());
 
 // After a trap nothing of the app can be relied on any more. The message of a trap does not hold the text.
@@ -78,6 +104,7 @@ try {
   });
   // For whoever waits for the app from outside: tests, embedding pages.
   document.documentElement.dataset.app = "started";
+  keepOffline();
 } catch (error) {
   showFailure("The playground could not start", REASONS[error.stage] ?? REASONS.start, error.message);
 } finally {

@@ -1,10 +1,11 @@
-// Problems inside the editor: underlines, marks in the gutter, the card that explains them, and the way from one to the
-// next. They come from the page as a list and are never computed here. editor.js is the element around it.
+// Problems inside the editor: underlines, marks in the gutter, the card that explains them and the member they are about, and the
+// way from one to the next. They come from the page as a list and are never computed here. editor.js is the element around it.
 
 import {
   closeHoverTooltips, Decoration, EditorSelection, EditorView, gutter, GutterMarker, hoverTooltip, keymap, Prec, RangeSet,
   showTooltip, StateEffect, StateField, tooltips,
 } from "./codemirror.js";
+import { askAbout } from "./editor-ask.js";
 
 /** From worst to mildest: the word, and the drawing of the mark in three shapes that are told apart without colour. */
 const SEVERITIES = {
@@ -17,7 +18,7 @@ const RANKS = Object.keys(SEVERITIES);
 /** Replaces the list of problems. */
 export const setProblems = StateEffect.define();
 
-/** Opens the card for a range, `{ from, to }`, or closes it with null. */
+/** Opens the card for a range, `{ from, to, about }`, or closes it with null. */
 const setCard = StateEffect.define();
 
 /** The problems in text order, with what is drawn for them; `current` until the text changes. */
@@ -40,16 +41,18 @@ const cardField = StateField.define({
   create: () => null,
   update(card, { docChanged, effects, selection, state }) {
     const opened = effects.find((effect) => effect.is(setCard));
-    if (opened) return opened.value && cardAt(state, opened.value.from, opened.value.to);
+    if (opened) return opened.value && cardAt(state, opened.value);
     if (docChanged || selection) return null;
-    return card && effects.some((effect) => effect.is(setProblems)) ? cardAt(state, card.pos, card.end) : card;
+    const renewed = card && effects.some((effect) => effect.is(setProblems));
+    return renewed ? cardAt(state, { from: card.pos, to: card.end, about: card.about }) : card;
   },
   provide: (field) => showTooltip.from(field),
 });
 
-function cardAt(state, from, to) {
+function cardAt(state, { from, to, about }) {
   const problems = touching(state, from, to);
-  return problems.length > 0 ? { pos: from, end: to, above: true, create: (view) => createCard(view, problems) } : null;
+  if (problems.length === 0 && !about) return null;
+  return { pos: from, end: to, about, above: true, create: (view) => createCard(view, problems, about) };
 }
 
 /** A problem at its place in the text. It keeps to one line, so that no underline floods the screen. */
@@ -166,11 +169,15 @@ function button(className, text, run) {
   return node;
 }
 
-/** What is wrong, what to do, the rule's name and the fixes: the same card by pointer, by key and from the gutter. */
-function createCard(view, problems) {
+/**
+ * What is wrong, why, what to do, what AWS would say, the fixes, and what the member is: the same card by pointer, by key and
+ * from the gutter.
+ */
+function createCard(view, problems, about) {
   const dom = element("div", "card", problems.map((problem) => describe(view, problem)));
+  if (about) dom.append(describeMember(view, about));
   dom.setAttribute("role", "group");
-  dom.setAttribute("aria-label", view.state.phrase("Problems here"));
+  dom.setAttribute("aria-label", view.state.phrase(problems.length > 0 ? "Problems here" : "Explanation"));
   // Takes the focus of a click, so that words in it can be selected.
   dom.tabIndex = -1;
   dom.addEventListener("focusout", (event) => closeOnLeaving(event, view));
@@ -186,7 +193,7 @@ function createCard(view, problems) {
 let messages = 0;
 
 function describe(view, problem) {
-  const { rule, message, help, fixes } = problem.diagnostic;
+  const { rule, message, help, fixes, why, says, source } = problem.diagnostic;
   const severity = severityOf(problem);
   const word = element("strong", severity, [view.state.phrase(SEVERITIES[severity].word)]);
   const page = button("rule", rule, () => choose(view, "editor-rule", { rule }));
@@ -195,8 +202,39 @@ function describe(view, problem) {
   text.id = `message-${(messages += 1)}`;
   const parts = [element("div", "head", [drawing(severity), word, page]), text];
   if (help) parts.push(prose("p", "help", help));
+  if (why) parts.push(prose("p", "why", why));
+  if (says?.length > 0) parts.push(quote(view, says));
+  if (source) parts.push(reference(view, source));
   const buttons = (fixes ?? []).map((fix, index) => fixButton(view, problem, fix, index, text.id));
   if (buttons.length > 0) parts.push(element("div", "fixes", buttons));
+  return element("section", "entry", parts);
+}
+
+/** What AWS says when it meets the mistake. */
+function quote(view, says) {
+  const words = element("p", "says", [view.state.phrase("AWS would say:")]);
+  words.append(...says.map((text) => element("q", "", [text])));
+  return words;
+}
+
+/** Where it can be read, outside of the page. */
+function reference(view, { title, url }) {
+  const words = element("p", "source", [view.state.phrase("Source:"), " "]);
+  if (!url) {
+    words.append(title);
+    return words;
+  }
+  const link = element("a", "", [title]);
+  Object.assign(link, { href: url, target: "_blank", rel: "noreferrer noopener" });
+  words.append(link);
+  return words;
+}
+
+/** What a member is: its name, its type, the words that it may be. */
+function describeMember(view, { name, summary, words, source }) {
+  const parts = [element("div", "head", [element("code", "", [name]), element("span", "help", [summary])])];
+  if (words.length > 0) parts.push(prose("p", "help", words.map((word) => `\`${word}\``).join(", ")));
+  if (source) parts.push(reference(view, source));
   return element("section", "entry", parts);
 }
 
@@ -220,9 +258,9 @@ function closeCard(view) {
   view.dispatch({ effects: [setCard.of(null), closeHoverTooltips] });
 }
 
-/** Opens the card for a range, with more to do in the same step; false when there is no problem. */
-function openCard(view, from, to, { effects = [], ...step } = {}) {
-  view.dispatch({ ...step, effects: [closeHoverTooltips, setCard.of({ from, to }), ...effects] });
+/** Opens the card for a range, with more to do in the same step; false when there is nothing to say. */
+function openCard(view, from, to, { effects = [], about = null, ...step } = {}) {
+  view.dispatch({ ...step, effects: [closeHoverTooltips, setCard.of({ from, to, about }), ...effects] });
   return view.state.field(cardField) !== null;
 }
 
@@ -233,26 +271,30 @@ function announce(view, ...sentences) {
 /** What a screen reader hears of problems while the focus stays in the text. */
 function spoken({ state }, problems) {
   return problems.flatMap((problem) => {
-    const { message, help, fixes } = problem.diagnostic;
+    const { message, help, fixes, says } = problem.diagnostic;
     const sentences = [`${state.phrase(SEVERITIES[severityOf(problem)].word)}: ${message}.`];
     if (help) sentences.push(`${help}.`);
+    if (says?.length > 0) sentences.push(state.phrase("AWS would say:"), says[0]);
     if (fixes?.length > 0) sentences.push(state.phrase("A fix is offered."));
     return sentences;
   });
 }
 
-/** Shows the problems at the caret; the focus stays in the text. */
+/** Shows the problems at the caret and what the member there is; the focus stays in the text. */
 export function showProblem(view) {
   const { from, to } = view.state.selection.main;
   const problems = touching(view.state, from, to);
-  if (problems.length === 0) return sayNone(view, "No problem here");
-  return openCard(view, from, to, { effects: [announce(view, ...spoken(view, problems))] });
+  const about = askAbout(view, from);
+  if (problems.length === 0 && !about) return sayNone(view, "No problem here");
+  const member = about ? [`${about.name}: ${about.summary}.`, about.words.join(", ")] : [];
+  return openCard(view, from, to, { about, effects: [announce(view, ...spoken(view, problems), ...member)] });
 }
 
 /** Shows the problems at the caret with the focus on the first fix. */
 export function showFixes(view) {
   const { from, to } = view.state.selection.main;
-  if (!openCard(view, from, to)) return sayNone(view, "No problem here");
+  if (touching(view.state, from, to).length === 0) return sayNone(view, "No problem here");
+  openCard(view, from, to);
   const card = view.dom.querySelector(".card");
   (card.querySelector(".fix:enabled") ?? card.querySelector("button")).focus({ preventScroll: true });
   return true;
@@ -264,31 +306,50 @@ function sayNone(view, words) {
 }
 
 /** Selects and shows the next problem, from the last on to the first. */
-export function nextProblem(view) {
-  const at = view.state.selection.main.from;
-  const { problems } = view.state.field(problemField);
-  return goTo(view, problems.find(({ from }) => from > at) ?? problems[0]);
-}
+export const nextProblem = (view) => goTo(view, following(view.state));
 
 /** Selects and shows the problem before, from the first on to the last. */
-export function previousProblem(view) {
-  const at = view.state.selection.main.from;
+export const previousProblem = (view) => goTo(view, preceding(view.state));
+
+/** The problem after the caret; after the last the first. */
+export function following(state) {
+  const { problems } = state.field(problemField);
+  return problems.find(({ from }) => from > state.selection.main.from) ?? problems[0];
+}
+
+/** The problem before the caret; before the first the last. */
+export function preceding(state) {
+  const { problems } = state.field(problemField);
+  return problems.findLast(({ from }) => from < state.selection.main.from) ?? problems.at(-1);
+}
+
+/** What a screen reader hears of a problem and its place. */
+export function placeAndProblems(state, problem) {
+  const { problems } = state.field(problemField);
+  const place = [problems.indexOf(problem) + 1, problems.length, state.doc.lineAt(problem.from).number];
+  const { from, to } = problem;
+  return [state.phrase("Problem $1 of $2, line $3.", ...place), ...spoken({ state }, touching(state, from, to))];
+}
+
+/** Selects, shows and says the problem at a range; without one, only the range. */
+export function revealProblem(view, from, to) {
   const { problems } = view.state.field(problemField);
-  return goTo(view, problems.findLast(({ from }) => from < at) ?? problems.at(-1));
+  const problem = problems.find((one) => one.from === from) ?? problems.find((one) => one.from <= from && one.to >= from);
+  if (problem) return goTo(view, problem);
+  view.dispatch({ selection: EditorSelection.range(from, to), effects: EditorView.scrollIntoView(from, { y: "center" }) });
+  view.focus();
+  return false;
 }
 
 function goTo(view, problem) {
   if (!problem) return sayNone(view, "No problems");
-  const { state } = view;
-  const { problems } = state.field(problemField);
   const { from, to } = problem;
-  const place = [problems.indexOf(problem) + 1, problems.length, state.doc.lineAt(from).number];
   view.focus();
   return openCard(view, from, to, {
     selection: EditorSelection.range(from, to),
     effects: [
       EditorView.scrollIntoView(from, { y: "center" }),
-      announce(view, state.phrase("Problem $1 of $2, line $3.", ...place), ...spoken(view, touching(state, from, to))),
+      announce(view, ...placeAndProblems(view.state, problem)),
     ],
   });
 }
@@ -296,9 +357,12 @@ function goTo(view, problem) {
 function hoverCard(view, pos, side) {
   const { problems } = view.state.field(problemField);
   const hit = problems.filter(({ from, to }) => (side < 0 ? from < pos && to >= pos : from <= pos && to > pos));
-  if (hit.length === 0 || view.state.field(cardField)) return null;
-  const [from, to] = [Math.min(...hit.map((p) => p.from)), Math.max(...hit.map((p) => p.to))];
-  return { pos: from, end: to, above: true, create: () => dismissible(view, createCard(view, worstFirst(hit))) };
+  if (view.state.field(cardField)) return null;
+  const about = askAbout(view, pos);
+  const ranges = about ? [...hit, about] : hit;
+  if (ranges.length === 0) return null;
+  const [from, to] = [Math.min(...ranges.map((p) => p.from)), Math.max(...ranges.map((p) => p.to))];
+  return { pos: from, end: to, above: true, create: () => dismissible(view, createCard(view, worstFirst(hit), about)) };
 }
 
 /** Where a card may stand: what is visible, also above a soft keyboard, less a margin. */

@@ -38,7 +38,7 @@ const css = `
 :host([theme="light"]) { color-scheme: light; }
 :host([theme="dark"]) { color-scheme: dark; }
 
-#hint {
+#hint, .said {
   position: absolute;
   width: 1px;
   height: 1px;
@@ -46,6 +46,22 @@ const css = `
   clip-path: inset(50%);
   white-space: nowrap;
 }
+
+/* The plain text area. */
+.simple {
+  box-sizing: border-box;
+  width: 100%;
+  height: 100%;
+  padding: 8px 16px;
+  border: 0;
+  background: var(--background);
+  color: var(--text);
+  font: var(--font-size)/1.6 var(--font);
+  resize: none;
+  white-space: pre;
+}
+.simple:focus-visible { outline: 2px solid var(--focus); outline-offset: -2px; }
+.simple::placeholder { color: var(--muted); opacity: 1; white-space: pre-wrap; }
 
 /* The text. The host stands before each selector, or CodeMirror's own rules would win. */
 :host .cm-editor { height: 100%; color: var(--text); background: var(--background); font-size: var(--font-size); }
@@ -63,6 +79,7 @@ const css = `
 :host .cm-editor .cm-line { padding: 0 16px 0 8px; }
 :host .cm-editor .cm-cursor { border-left: 2px solid var(--text); margin-left: -1px; }
 :host .cm-editor .cm-dropCursor { border-left: 2px solid var(--focus); }
+:host .cm-editor .cm-line.lit { background: var(--match); box-shadow: inset 3px 0 var(--warning); }
 :host .cm-editor .cm-activeLine, :host .cm-editor .cm-activeLineGutter { background: var(--line); }
 :host .cm-editor .cm-selectionLayer .cm-selectionBackground,
 :host .cm-editor.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground { background: var(--selection); }
@@ -167,6 +184,10 @@ strong.info { color: var(--info); }
   background: light-dark(rgb(0 0 0 / 7%), rgb(255 255 255 / 9%));
   color: var(--text);
 }
+.card .why, .card .source { color: var(--muted); }
+.card .source { font-size: 0.8125rem; }
+.card .source a { color: var(--focus); text-underline-offset: 3px; }
+.card .says q { display: block; margin-top: 2px; padding-inline-start: 8px; border-inline-start: 3px solid var(--border); font: 0.9em var(--font); quotes: none; }
 .fixes { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 10px; }
 :host button { font: inherit; cursor: pointer; }
 :host button:focus-visible, :host input:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
@@ -194,6 +215,28 @@ strong.info { color: var(--info); }
 .card .fix code { padding: 0; background: none; color: inherit; }
 .fix:hover:enabled { background: var(--focus); color: var(--background); }
 .fix:disabled { border-color: var(--border); color: var(--muted); cursor: default; }
+
+/* Completion. */
+:host .cm-editor .cm-tooltip-autocomplete > ul { max-height: min(18rem, 50vh); max-width: min(38rem, 100vw - 24px); font: inherit; }
+:host .cm-editor .cm-tooltip-autocomplete > ul > li {
+  display: flex;
+  align-items: baseline;
+  gap: 12px;
+  min-height: 24px;
+  padding: 2px 10px;
+  font-family: var(--font);
+  line-height: 1.5;
+}
+:host .cm-editor .cm-tooltip-autocomplete > ul > li[aria-selected] { background: var(--selection); color: var(--text); }
+:host .cm-editor .cm-completionLabel { min-width: 0; overflow-wrap: anywhere; white-space: normal; }
+:host .cm-editor .cm-completionMatchedText { color: var(--focus); font-weight: 600; text-decoration: none; }
+:host .cm-editor .cm-completionDetail {
+  margin: 0;
+  margin-inline-start: auto;
+  color: var(--muted);
+  font: 0.8125rem var(--words-font);
+  white-space: nowrap;
+}
 
 /* Search. */
 :host .cm-editor .cm-panels {
@@ -249,6 +292,7 @@ strong.info { color: var(--info); }
   .marks { width: 32px; }
   .fold.open { opacity: 1; }
   .fix, :host .rule { min-height: 44px; }
+  :host .cm-editor .cm-tooltip-autocomplete > ul > li { min-height: 44px; align-items: center; }
   :host .cm-editor .cm-panel.cm-search :is(input:not([type="checkbox"]), button, label) { min-height: 44px; }
 }
 
@@ -272,10 +316,10 @@ strong.info { color: var(--info); }
     background: none !important;
   }
   :host .cm-editor .cm-cursor { border-left-color: CanvasText; }
+  :host .cm-editor .cm-tooltip-autocomplete > ul > li[aria-selected] { outline: 2px solid Highlight; outline-offset: -2px; }
   :host .cm-editor .cm-searchMatch { outline: 1px solid CanvasText; }
   :host .cm-editor .cm-searchMatch-selected { outline: 2px solid Highlight; }
-  .card .fix code { padding: 0; background: none; color: inherit; }
-.fix:hover:enabled { border-color: Highlight; }
+  .fix:hover:enabled { border-color: Highlight; }
 }
 
 @media print {

@@ -2,13 +2,16 @@
 // by events; the page sends edits and problems in, never a text to keep equal. All offsets count UTF-16 units in the text
 // as `getText` gives it, where every line ends with "\n".
 //
-// Attributes   label (its accessible name), placeholder, theme ("light" or "dark"; else the page's colour scheme)
+// Attributes   label (its accessible name), placeholder, theme ("light" or "dark"; else the page's colour scheme),
+//              simple (a plain text area in the place of the editor)
 // Properties   ready, revision (grows with every change of the text)
 // Events       editor-ready      {}                            it stands in the page
 //              editor-change     { text, revision, source }    source: type, paste, set, fix or undo
 //              editor-selection  { anchor, head }
 //              editor-fix        { rule, from, index }         fix `index` of the problem of `rule` at `from` was chosen
 //              editor-rule       { rule }                      the rule's page is wanted
+//              editor-complete   { offset, answer }            what can be typed there? See editor-ask.js
+//              editor-about      { offset, answer }            what is the word there? See editor-ask.js
 //              editor-tab        { indents }                   Ctrl+M changed what the Tab key does
 // A <textarea> inside the element is what the page shows until this script has run; its text, selection and focus are
 // taken over.
@@ -17,9 +20,15 @@ import {
   Compartment, EditorSelection, EditorState, EditorView, indentWithTab, isolateHistory, json, keymap, openSearchPanel,
   placeholder, redo, StateField, Transaction, undo, unfoldAll, yaml,
 } from "./codemirror.js";
+import { completion } from "./editor-ask.js";
 import { editing, foldInside } from "./editor-editing.js";
 import { hcl } from "./editor-hcl.js";
-import { nextProblem, previousProblem, problemExtensions, setProblems, showFixes, showProblem } from "./editor-problems.js";
+import { lights, setLights } from "./editor-lights.js";
+import {
+  following, nextProblem, placeAndProblems, preceding, previousProblem, problemExtensions, revealProblem, setProblems, showFixes,
+  showProblem,
+} from "./editor-problems.js";
+import { SimpleArea } from "./editor-simple.js";
 import { sheet } from "./editor-style.js";
 
 const LANGUAGES = { json, yaml, hcl };
@@ -61,10 +70,12 @@ const revisionField = StateField.define({
 const oneStep = isolateHistory.of("full");
 
 class TaskEditor extends HTMLElement {
-  static observedAttributes = ["label", "placeholder"];
+  static observedAttributes = ["label", "placeholder", "simple"];
 
   #phrases = {};
   #view = null;
+  /** The plain text area, where it takes the place of the view. */
+  #area = null;
   /** What stands in the page while there is no view: before the element is connected, and after it is removed. */
   #state = EditorState.create({ extensions: this.#extensions() });
 
@@ -80,20 +91,34 @@ class TaskEditor extends HTMLElement {
     const hint = document.createElement("p");
     hint.id = "hint";
     root.append(hint);
-    this.#view = new EditorView({ state: this.#state, parent: root, root });
+    if (this.hasAttribute("simple")) {
+      const host = { undo: () => this.undo(), redo: () => this.redo(), dispatch: (step) => this.#dispatch(step) };
+      Object.defineProperty(host, "state", { get: () => this.#state });
+      this.#area = new SimpleArea(root, host, this.getAttribute("label") ?? "", this.getAttribute("placeholder") ?? "");
+    } else {
+      this.#view = new EditorView({ state: this.#state, parent: root, root });
+    }
     this.#showHint();
     if (this.revision === 0) this.#takeOver(this.querySelector("textarea"));
     this.#emit("editor-ready", {});
   }
 
   disconnectedCallback() {
-    this.#state = this.#view.state;
-    this.#view.destroy();
+    this.#state = this.#now;
+    this.#view?.destroy();
     this.#view = null;
+    this.#area = null;
     this.shadowRoot.replaceChildren();
   }
 
-  attributeChangedCallback() {
+  attributeChangedCallback(name) {
+    const isSimple = this.hasAttribute("simple");
+    if (name === "simple" && this.ready && isSimple !== Boolean(this.#area)) {
+      const hadFocus = this.shadowRoot.activeElement !== null;
+      this.disconnectedCallback();
+      this.connectedCallback();
+      if (hadFocus) this.focus();
+    }
     this.#dispatch({ effects: words.reconfigure(this.#words()) });
   }
 
@@ -109,7 +134,7 @@ class TaskEditor extends HTMLElement {
   // Text.
 
   get ready() {
-    return this.#view !== null;
+    return this.#view !== null || this.#area !== null;
   }
 
   get revision() {
@@ -162,14 +187,14 @@ class TaskEditor extends HTMLElement {
   }
 
   undo() {
-    return this.#run(undo);
+    return undo(this.#target);
   }
 
   redo() {
-    return this.#run(redo);
+    return redo(this.#target);
   }
 
-  // Problems: [{ from, to, severity, message, help, rule, fixes: [{ title }] }].
+  // Problems: [{ from, to, severity, message, help, rule, why, says: [text], source: { title, url }, fixes: [{ title }] }].
 
   /** Shows a list that was made for the text of `revision`; false, and nothing happens, when the text has changed since. */
   setDiagnostics(list, revision) {
@@ -185,11 +210,27 @@ class TaskEditor extends HTMLElement {
   }
 
   nextProblem() {
-    return this.#run(nextProblem);
+    return this.#run(nextProblem) || this.#showInArea(following(this.#now));
   }
 
   previousProblem() {
-    return this.#run(previousProblem);
+    return this.#run(previousProblem) || this.#showInArea(preceding(this.#now));
+  }
+
+  /** Selects, explains and says the problem at a range, and takes the focus. */
+  revealProblem(from, to) {
+    const { length } = this.#now.doc;
+    if (this.#view && to <= length) return revealProblem(this.#view, from, to);
+    this.reveal(from, to);
+    const before = { anchor: Math.min(Math.max(0, from - 1), length) };
+    return this.#showInArea(following(this.#now.update({ selection: before }).state));
+  }
+
+  #showInArea(problem) {
+    if (!this.#area || !problem) return false;
+    this.reveal(problem.from, problem.to);
+    this.#area.say(placeAndProblems(this.#now, problem).join(" "));
+    return true;
   }
 
   showProblem() {
@@ -210,11 +251,20 @@ class TaskEditor extends HTMLElement {
       selection: EditorSelection.range(start, end),
       effects: EditorView.scrollIntoView(start, { y: "center" }),
     });
+    this.scrollIntoView({ block: "nearest" });
     this.focus();
+    this.#area?.scroll();
+  }
+
+  /** Lights the lines of `[{ from, to }]` up, until the next call; where the first is out of sight, scrolls to it. */
+  light(places) {
+    const effects = [setLights.of([...places])];
+    if (places.length > 0) effects.push(EditorView.scrollIntoView(Math.min(places[0].from, this.#now.doc.length)));
+    this.#dispatch({ effects });
   }
 
   focus() {
-    this.#view?.focus();
+    (this.#view ?? this.#area)?.focus();
   }
 
   openSearch() {
@@ -262,6 +312,11 @@ class TaskEditor extends HTMLElement {
     return this.#view?.state ?? this.#state;
   }
 
+  /** What a command needs that works on the state alone. */
+  get #target() {
+    return this.#view ?? { state: this.#state, dispatch: (transaction) => this.#accept(transaction) };
+  }
+
   #run(command) {
     return this.#view !== null && command(this.#view);
   }
@@ -271,8 +326,12 @@ class TaskEditor extends HTMLElement {
       this.#view.dispatch(step);
       return;
     }
-    const transaction = this.#state.update(step);
+    this.#accept(this.#state.update(step));
+  }
+
+  #accept(transaction) {
     this.#state = transaction.state;
+    this.#area?.show();
     this.#report([transaction]);
   }
 
@@ -332,6 +391,8 @@ class TaskEditor extends HTMLElement {
       // Before the common keys, which give Ctrl+M a meaning that an editor needs where Tab always indents.
       keymap.of([{ key: "Ctrl-m", mac: "Shift-Alt-m", run: (view) => this.#toggleTab(view), preventDefault: true }]),
       problemExtensions,
+      lights,
+      completion,
       editing,
     ];
   }

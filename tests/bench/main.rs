@@ -25,6 +25,9 @@ fn main() {
         }
         None => println!("largest file of the corpus: not measured, the corpus is not there"),
     }
+    for line in measure::growth(10, &now) {
+        println!("{line}");
+    }
 }
 
 fn largest_file() -> Option<(PathBuf, String)> {

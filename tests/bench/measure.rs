@@ -70,6 +70,99 @@ impl Row {
     }
 }
 
+/// How the time grows with the text: each text at 1, 2, 4 and 8 times its size, and how many times as long the analysis takes.
+pub(crate) fn growth(rounds: usize, now: &dyn Fn() -> f64) -> Vec<String> {
+    type Text = (&'static str, fn(usize) -> String);
+    let texts: [Text; 4] = [
+        ("task definition", |factor| task_definition(64 * 1024 * factor)),
+        ("the same on one line", |factor| on_one_line(&task_definition(64 * 1024 * factor))),
+        ("task definitions in one text", |factor| task_definitions(75 * factor)),
+        ("template, YAML", |factor| template(60 * factor)),
+    ];
+    let mut lines =
+        vec![format!("{:30} {:>3} {:>9} {:>11} {:>11}", "growth", "×", "bytes", "analyze ms", "times 1×")];
+    for (title, make) in texts {
+        let mut first = None;
+        for factor in [1, 2, 4, 8] {
+            let text = make(factor);
+            let options = Options::default();
+            let times =
+                (0..rounds).map(|_| time(now, || analyze(&text, &options).diagnostics.len())).collect();
+            let taken = median(times);
+            let times = taken / *first.get_or_insert(taken);
+            lines.push(format!("{title:30} {factor:>3} {:>9} {taken:>11.3} {times:>11.1}", text.len()));
+        }
+    }
+    lines
+}
+
+fn on_one_line(text: &str) -> String {
+    text.lines().map(str::trim).collect::<Vec<_>>().join(" ")
+}
+
+/// A list of so many small task definitions.
+pub(crate) fn task_definitions(count: usize) -> String {
+    let tasks: Vec<String> = (0..count)
+        .map(|index| task_definition(1).replace("\"services\"", &format!("\"services-{index}\"")))
+        .collect();
+    format!("[{}]", tasks.join(",\n"))
+}
+
+/// A template with so many task definitions, and as many log groups, roles and secrets that they refer to.
+pub(crate) fn template(count: usize) -> String {
+    let mut text =
+        "AWSTemplateFormatVersion: 2010-09-09\nParameters:\n  Tag:\n    Type: String\nResources:\n"
+            .to_owned();
+    for index in 0..count {
+        text.push_str(&format!(
+            "  Task{index}:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      Family: !Sub '${{AWS::StackName}}-{index}'
+      RequiresCompatibilities: [FARGATE]
+      NetworkMode: awsvpc
+      Cpu: 256
+      Memory: 512
+      ExecutionRoleArn: !GetAtt Role{index}.Arn
+      ContainerDefinitions:
+        - Name: app
+          Image: !Sub '${{AWS::AccountId}}.dkr.ecr.${{AWS::Region}}.amazonaws.com/app:${{Tag}}'
+          Environment:
+            - Name: STAGE
+              Value: prod
+          Secrets:
+            - Name: PASSWORD
+              ValueFrom: !Ref Secret{index}
+          LogConfiguration:
+            LogDriver: awslogs
+            Options:
+              awslogs-group: !Ref Log{index}
+              awslogs-region: !Ref AWS::Region
+              awslogs-stream-prefix: app
+  Role{index}:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: 2012-10-17
+        Statement:
+          - Effect: Allow
+            Principal:
+              Service: ecs-tasks.amazonaws.com
+            Action: sts:AssumeRole
+      ManagedPolicyArns:
+        - arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy
+  Secret{index}:
+    Type: AWS::SecretsManager::Secret
+    Properties:
+      Name: !Sub '${{AWS::StackName}}/{index}'
+  Log{index}:
+    Type: AWS::Logs::LogGroup
+"
+        ));
+    }
+    text
+}
+
 /// A task definition of about this many bytes: as many containers as it takes.
 pub(crate) fn task_definition(bytes: usize) -> String {
     let container = |index: usize| {

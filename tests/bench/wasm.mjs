@@ -20,3 +20,4 @@ if (existsSync(corpus)) {
 } else {
   console.log("largest file of the corpus: not measured, the corpus is not there");
 }
+console.log(bench.growth(10, now));

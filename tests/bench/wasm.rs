@@ -15,9 +15,17 @@ pub fn head() -> String {
 /// One row of the table.
 #[wasm_bindgen]
 pub fn row(title: &str, text: &str, rounds: usize, now: &js_sys::Function) -> String {
-    let now =
-        || now.call0(&wasm_bindgen::JsValue::NULL).ok().and_then(|value| value.as_f64()).unwrap_or_default();
-    measure::row(title, text, rounds, &now).line()
+    measure::row(title, text, rounds, &|| milliseconds(now)).line()
+}
+
+/// How the time grows with the text, a line for each measurement.
+#[wasm_bindgen]
+pub fn growth(rounds: usize, now: &js_sys::Function) -> String {
+    measure::growth(rounds, &|| milliseconds(now)).join("\n")
+}
+
+fn milliseconds(now: &js_sys::Function) -> f64 {
+    now.call0(&wasm_bindgen::JsValue::NULL).ok().and_then(|value| value.as_f64()).unwrap_or_default()
 }
 
 /// A task definition of about this many bytes.

@@ -32,10 +32,11 @@ for (const colorScheme of ["light", "dark"]) {
 
     spec(`axe finds nothing in the dialogs, ${colorScheme}, ${width} pixels`, options, async ({ page, open, axe }) => {
       await open();
-      for (const name of ["Examples", "Convert", "Settings", "Privacy"]) {
+      for (const name of ["Examples", "Convert", "Compare", "Share", "Settings", "Privacy"]) {
         await page.getByRole("button", { name, exact: true }).click();
         await page.getByRole("dialog", { name }).waitFor();
         if (name === "Examples") await page.getByRole("button", { name: /^Plain variables/ }).waitFor();
+        if (name === "Compare") await page.getByLabel("Text before").fill(TASK);
         assert.deepEqual(await axe(), [], name);
         await page.keyboard.press("Escape");
       }

@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 
 /** The text field inside the editor element. */
-export const field = (page) => page.locator("task-editor").getByRole("textbox", { name: "Task definition" });
+export const field = (page) => page.locator(".editor-pane task-editor").getByRole("textbox", { name: "Task definition" });
 
 /** The text in the editor. */
-export const text = (page) => page.locator("task-editor").evaluate((editor) => editor.getText());
+export const text = (page) => page.locator(".editor-pane task-editor").evaluate((editor) => editor.getText());
 
 /** Replaces the text as one step, as a paste over everything would. */
 export async function setText(page, content) {
-  await page.locator("task-editor").evaluate((editor, content) => editor.setText(content), content);
+  await page.locator(".editor-pane task-editor").evaluate((editor, content) => editor.setText(content), content);
 }
 
 /** Opens a result panel by its tab. */
@@ -39,9 +39,12 @@ export async function caretLine(page) {
   return Number(words.match(/Line (\d+)/)[1]);
 }
 
+/** How many times longer everything may take than on a machine that does nothing else: `TASKDEF_PATIENCE=4 script/test e2e`. */
+export const PATIENCE = Number(process.env.TASKDEF_PATIENCE ?? 1);
+
 /** Waits until a condition holds; says which when it does not. */
 export async function until(what, condition) {
-  const end = Date.now() + 5000;
+  const end = Date.now() + 5000 * PATIENCE;
   while (Date.now() < end) {
     if (await condition()) return;
     await new Promise((wait) => setTimeout(wait, 20));

@@ -39,7 +39,10 @@ export const PROBLEMS = [
 function problem(needle, severity, rule, message, titles) {
   const from = TEXT.indexOf(needle);
   const fixes = titles.map((title) => ({ title }));
-  return { from, to: from + needle.length, severity, rule, message, help: `do something about ${rule}`, fixes };
+  const source = { title: "API model", url: "https://docs.aws.amazon.com/ecs" };
+  const says = severity === "error" ? ["No Fargate configuration exists for given values."] : [];
+  const why = `Why ${rule} matters.`;
+  return { from, to: from + needle.length, severity, rule, message, help: `do something about ${rule}`, fixes, why, says, source };
 }
 
 const HTML = `<!doctype html>
@@ -73,6 +76,13 @@ const RECORD = `
   window.events = [];
   for (const name of ["ready", "change", "selection", "fix", "rule", "tab"]) {
     document.addEventListener("editor-" + name, ({ detail }) => events.push({ name, ...detail }));
+  }
+  // What the page answers when the editor asks: see editor-ask.js.
+  window.answers = {};
+  for (const name of ["complete", "about"]) {
+    document.addEventListener("editor-" + name, ({ detail }) => {
+      detail.answer = answers[name]?.find(({ at }) => at === undefined || at === detail.offset) ?? null;
+    });
   }
   window.breaches = [];
   document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {

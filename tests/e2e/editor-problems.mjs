@@ -91,6 +91,47 @@ export const tests = [
     assert.equal(await editor.focused(), "before");
   }),
 
+  test("the card says why, what AWS would say, and where it can be read", async ({ page, open }) => {
+    const editor = await open();
+    const [error, warning] = PROBLEMS;
+    await editor.call("reveal", error.from + 1);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.press("Control+i");
+    assert.equal(await editor.card.locator(".why").innerText(), error.why);
+    assert.equal(await editor.card.locator("q").innerText(), error.says[0]);
+    const link = editor.card.getByRole("link", { name: error.source.title });
+    assert.equal(await link.getAttribute("href"), error.source.url);
+    assert.equal(await link.getAttribute("rel"), "noreferrer noopener");
+    assert.match(await editor.heard(), /does not go with.*AWS would say: No Fargate configuration exists/);
+    await editor.call("reveal", warning.from + 1);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.press("Control+i");
+    assert.equal(await editor.card.locator("q").count(), 0);
+  }),
+
+  test("a member is explained by pointer and by key", async ({ page, open }) => {
+    const editor = await open();
+    const from = TEXT.indexOf("\"family\"");
+    await page.evaluate((from) => {
+      const source = { title: "API model", url: "https://docs.aws.amazon.com/ecs" };
+      const about = { from, to: from + 8, name: "family", summary: "a string, required", words: ["one", "two"], source };
+      answers.about = [2, 3, 4, 5, 6, 7].map((step) => ({ ...about, at: from + step }));
+    }, from);
+    await editor.call("reveal", from + 3);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.press("Control+i");
+    assert.match(await editor.card.innerText(), /family\s*a string, required\s*one, two\s*Source: API model/);
+    assert.equal(await editor.heard(), "family: a string, required. one, two");
+    await page.keyboard.press("Escape");
+    await page.getByText("\"family\"").hover();
+    await editor.card.waitFor();
+    assert.match(await editor.card.innerText(), /a string, required/);
+    await editor.call("reveal", 0);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.press("Control+i");
+    assert.equal(await editor.heard(), "No problem here");
+  }),
+
   test("Ctrl+. opens the fixes at the caret, and choosing one tells the page", async ({ page, open }) => {
     const editor = await open();
     const [{ from, rule }] = PROBLEMS;
@@ -136,7 +177,7 @@ export const tests = [
     assert.match(await editor.focused(), /cm-content/);
     assert.equal(
       await editor.heard(),
-      "Error: `4096` MiB does not go with `256` CPU units. do something about fargate-size-pair. A fix is offered.",
+      "Error: `4096` MiB does not go with `256` CPU units. do something about fargate-size-pair. AWS would say: No Fargate configuration exists for given values. A fix is offered.",
     );
     await page.keyboard.press("Escape");
     assert.equal(await editor.card.count(), 0);
@@ -168,8 +209,8 @@ export const tests = [
       await editor.call("reveal", 0);
       await editor.call("nextProblem");
       assert.equal(await editor.card.count(), 1);
-      // From the text, Tab goes to the rule in the card first.
-      if (key === "Tab") await page.keyboard.press("Tab");
+      // From the text, Tab goes to the rule and the source in the card first.
+      for (let stop = 0; key === "Tab" && stop < 2; stop += 1) await page.keyboard.press("Tab");
       await page.keyboard.press(key);
       await editor.card.waitFor({ state: "detached" });
       if (key === "Control+f") await page.keyboard.press("Escape");

@@ -6,13 +6,14 @@
 // `base` address to open it under.
 
 import { pathToFileURL } from "node:url";
+import { tests as ask } from "./editor-ask.mjs";
 import { tests as access } from "./editor-access.mjs";
 import { tests as life } from "./editor-life.mjs";
 import { modules } from "./editor-page.mjs";
 import { tests as problems } from "./editor-problems.mjs";
 import { tests as text } from "./editor-text.mjs";
 
-export const tests = [...text, ...problems, ...access, ...life];
+export const tests = [...text, ...problems, ...ask, ...access, ...life];
 
 async function runAlone() {
   const { test: declare, after } = await import("node:test");

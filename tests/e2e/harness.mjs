@@ -9,6 +9,7 @@ import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { startServer } from "../../script/server.mjs";
+import { PATIENCE } from "./app-page.mjs";
 
 const modules = process.env.TASKDEF_NODE_MODULES;
 if (!modules) throw new Error("run the browser tests with: script/test e2e");
@@ -66,8 +67,9 @@ export function spec(name, options, body) {
 }
 
 async function runSpec(name, { problems: expectation, ...options }, body) {
-  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
-  context.setDefaultTimeout(10_000);
+  // Without the service worker, unless a spec is about it: it would keep the site for each spec anew, and answer before routes do.
+  const context = await browser.newContext({ reducedMotion: "reduce", serviceWorkers: "block", ...options });
+  context.setDefaultTimeout(10_000 * PATIENCE);
   const page = await context.newPage();
   const world = await watch(context, page);
   try {

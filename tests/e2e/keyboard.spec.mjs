@@ -49,7 +49,7 @@ spec("Tab leaves the editor", async ({ page, open }) => {
   await until("the focus has left", async () => !(await editorHasFocus(page)));
 });
 
-spec("skip links are the first two stops", async ({ page, open }) => {
+spec("the first stop skips to the editor or to a panel", async ({ page, open }) => {
   await open();
   await page.keyboard.press("Tab");
   assert.equal(await focused(page), "Skip to the editor");
@@ -57,9 +57,33 @@ spec("skip links are the first two stops", async ({ page, open }) => {
   await until("the editor has the focus", () => editorHasFocus(page));
   await page.reload();
   await page.locator("html[data-app=started]").waitFor({ state: "attached" });
-  assert.equal(await tabTo(page, "Skip to the results", 2), 2);
-  await page.keyboard.press("Enter");
-  await until("the panel has the focus", () => page.evaluate(() => document.activeElement.id === "panel"));
+  for (const [steps, panel] of [[1, "Problems"], [2, "Environment"], [3, "IAM policy"]]) {
+    await page.getByRole("link", { name: "Skip to the editor" }).focus();
+    for (let step = 0; step < steps; step += 1) await page.keyboard.press("ArrowRight");
+    assert.equal(await focused(page), `Skip to: ${panel}`);
+    await page.keyboard.press("Enter");
+    await until("the panel has the focus", () => page.evaluate(() => document.activeElement.id === "panel"));
+    await page.getByRole("tabpanel", { name: panel }).waitFor();
+  }
+});
+
+spec("the editor is within five stops, and bars are one stop each", async ({ page, open }) => {
+  await open();
+  let stops = 0;
+  do {
+    await page.keyboard.press("Tab");
+    stops += 1;
+  } while (stops < 12 && !(await editorHasFocus(page)));
+  assert.ok(stops <= 5, `${stops} stops`);
+  await page.getByRole("button", { name: "Examples" }).focus();
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await focused(page), "Convert");
+  await page.keyboard.press("End");
+  const last = await focused(page);
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await focused(page), "Examples");
+  await page.keyboard.press("ArrowLeft");
+  assert.equal(await focused(page), last);
 });
 
 spec("F8 walks through the problems from anywhere", async ({ page, open }) => {
@@ -85,12 +109,55 @@ spec("a problem is opened and fixed by keys", async ({ page, open }) => {
   await problem(page, "host port 80").waitFor({ state: "detached" });
 });
 
-spec("F1 lists the keys", async ({ page, open }) => {
+spec("F1 lists keys and commands, and finds them", async ({ page, open }) => {
   await open();
+  await setText(page, '{"family":"shop"}');
   await page.keyboard.press("F1");
-  await page.getByRole("dialog", { name: "Keys" }).waitFor();
+  const dialog = page.getByRole("dialog", { name: "Keys and commands" });
+  await dialog.waitFor();
+  await until("the search has the focus", () => page.evaluate(() => document.activeElement.type === "search"));
+  await page.keyboard.type("next problem");
+  assert.equal(await dialog.locator(".key-row").count(), 0);
+  await dialog.getByRole("button", { name: "Next problem" }).waitFor();
+  await dialog.getByRole("searchbox").fill("F8");
+  await dialog.getByText("next or previous problem").waitFor();
+  await dialog.getByRole("searchbox").fill("no such thing");
+  await dialog.getByText("Nothing matches.").waitFor();
+  await dialog.getByRole("searchbox").fill("form");
+  await dialog.getByRole("button", { name: "Format" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await until("the text is formatted", async () => (await text(page)) === '{\n  "family": "shop"\n}\n');
+  await page.keyboard.press("F1");
+  await dialog.waitFor();
   await page.keyboard.press("Escape");
-  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await dialog.waitFor({ state: "detached" });
+});
+
+spec("the outline leads to a container", async ({ page, open }) => {
+  await open();
+  await setText(page, TASK);
+  await until("it is analysed", async () => (await problem(page, "host port 81").count()) === 1);
+  await page.locator("summary[aria-label=Outline]").click();
+  await page.getByRole("button", { name: /^Container proxy/ }).click();
+  await until("the caret is at its name", async () => (await caretLine(page)) === 22);
+  await until("the editor has the focus", () => editorHasFocus(page));
+  assert.equal(await page.getByRole("button", { name: /^Container proxy/ }).isVisible(), false);
+});
+
+spec("after a repair it is said how many problems are gone, and nothing while the list has the focus", async ({ page, open }) => {
+  await open();
+  await setText(page, TASK);
+  const announcement = page.locator("#announcement");
+  await until("the counts are said", async () => /^\d+ errors?, \d+ warnings?/.test(await announcement.textContent()));
+  const before = await announcement.textContent();
+  await setText(page, TASK.replace(', "hostPort": 81', ""));
+  await until("one is fixed", async () => (await announcement.textContent()).endsWith("; 1 fixed"));
+  await page.locator("#panel").focus();
+  await setText(page, TASK);
+  await problem(page, "host port 81").waitFor();
+  await page.waitForTimeout(2300);
+  assert.match(await announcement.textContent(), /; 1 fixed$/);
+  assert.notEqual(before, await announcement.textContent());
 });
 
 spec("the count of problems is announced once, after a quiet time", async ({ page, open }) => {

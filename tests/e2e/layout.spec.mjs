@@ -10,8 +10,8 @@ for (const width of [320, 360, 390, 768, 1024, 1440]) {
   spec(`nothing sticks out at ${width} pixels`, { viewport: { width, height: 800 } }, async ({ page, open }) => {
     await open();
     await setText(page, TASK);
-    const tabs = ["Problems", "Environment", "IAM policy", "Launch"];
-    const entries = ["Problems", "Environ.", "Policy", "Launch"];
+    const tabs = ["Problems", "Environment", "IAM policy", "Launch", "Pretend AWS"];
+    const entries = ["Problems", "Environ.", "Policy", "Launch", "AWS"];
     for (let panel = 0; panel < tabs.length; panel += 1) {
       const narrow = width < 640;
       const role = narrow ? page.getByRole("navigation", { name: "Views" }).getByRole("button") : page.getByRole("tab");
@@ -22,6 +22,61 @@ for (const width of [320, 360, 390, 768, 1024, 1440]) {
     }
   });
 }
+
+for (const width of [320, 1280]) {
+  spec(`text with more space between its letters fits at ${width} pixels`, { viewport: { width, height: 800 } }, async ({ page, open }) => {
+    await open();
+    await setText(page, TASK);
+    // WCAG 1.4.12. Through the object model, which the content policy allows.
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }");
+      document.adoptedStyleSheets = [sheet];
+    });
+    if (width < 640) await page.getByRole("navigation", { name: "Views" }).getByRole("button").nth(1).click();
+    await problem(page, "host port 81").waitFor();
+    const cut = await page.evaluate(() => [...document.querySelectorAll("button, h1, h2, h3, .tab, .message, .help")]
+      .filter((element) => element.checkVisibility() && element.clientWidth > 2 && getComputedStyle(element).overflow === "hidden")
+      .filter((element) => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
+      .map((element) => element.textContent));
+    assert.deepEqual(cut, []);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(wide, 0);
+  });
+}
+
+spec("on a touch screen everything is large enough to hit", PHONE, async ({ page, open }) => {
+  await open();
+  await setText(page, TASK);
+  const small = () => page.evaluate(() => [...document.querySelectorAll("button, select, input, summary, a")]
+    // A link within a line of prose is excepted: the line leaves no more room.
+    .filter((element) => element.checkVisibility() && element.offsetWidth > 2 && getComputedStyle(element).display !== "inline")
+    .map((element) => [element.textContent.trim() || element.getAttribute("aria-label"), element.getBoundingClientRect()])
+    .filter(([, { width, height }]) => Math.min(width, height) < 24)
+    .map(([words, { width, height }]) => `${words}: ${Math.round(width)} × ${Math.round(height)}`));
+  for (let view = 0; view < 5; view += 1) {
+    await page.getByRole("navigation", { name: "Views" }).getByRole("button").nth(view).tap();
+    assert.deepEqual(await small(), [], `view ${view}`);
+  }
+});
+
+spec("less motion, more contrast and forced colours are honoured", { forcedColors: "active", reducedMotion: "reduce", contrast: "more" }, async ({ page, open, axe }) => {
+  await open();
+  await setText(page, TASK);
+  await problem(page, "host port 81").waitFor();
+  const moving = await page.evaluate(() => [...document.querySelectorAll("*")].filter((element) => {
+    const { transitionDuration, animationDuration } = getComputedStyle(element);
+    return [transitionDuration, animationDuration].some((times) => times.split(",").some((time) => parseFloat(time) > 0.01));
+  }).map((element) => `${element.localName}.${element.className}`));
+  assert.deepEqual(moving, []);
+  const selected = page.getByRole("tab", { selected: true });
+  const border = (tab) => tab.evaluate((element) => getComputedStyle(element).borderBlockEndColor);
+  assert.notEqual(await border(selected), await border(page.getByRole("tab").nth(1)), "the chosen tab is told apart by its border");
+  await page.getByRole("button", { name: "Examples" }).focus();
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+  assert.notEqual(outline, "none");
+  assert.deepEqual(await axe(), []);
+});
 
 spec("on a phone a bar chooses what is seen", PHONE, async ({ page, open }) => {
   await open();
@@ -42,6 +97,8 @@ spec("on a phone the keys for brackets type", PHONE, async ({ page, open }) => {
   await page.getByRole("group", { name: "Characters" }).getByRole("button", { name: "{", exact: true }).tap();
   await page.getByRole("group", { name: "Characters" }).getByRole("button", { name: ":" }).tap();
   assert.equal(await text(page), "{:");
+  await page.getByRole("group", { name: "Characters" }).getByRole("button", { name: "Undo" }).tap();
+  assert.equal(await text(page), "");
   await until("the editor has the focus", () => editorHasFocus(page));
 });
 

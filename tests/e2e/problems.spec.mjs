@@ -31,6 +31,27 @@ spec("a click on a problem leads to its place", async ({ page, open }) => {
   assert.equal(await problem(page, "host port 81").getAttribute("aria-current"), "true");
 });
 
+spec("the list and the editor tell the same of a problem", async ({ page, open }) => {
+  await open();
+  await setText(page, TASK);
+  const words = [
+    "Under awsvpc the host port must equal the container port.",
+    "When networkMode=awsvpc, the host ports and container ports in port mappings must match.",
+    "ECS API model",
+  ];
+  const row = problem(page, "host port 81");
+  await row.getByText("Why").click();
+  for (const part of words) assert.ok((await row.innerText()).includes(part), part);
+  await row.getByRole("button", { name: /host port 81/ }).first().click();
+  const card = page.locator("task-editor").getByRole("group", { name: "Problems here" });
+  await until("the editor has the focus", () => editorHasFocus(page));
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Control+i");
+  for (const part of words) assert.ok((await card.innerText()).includes(part), part);
+  await card.getByRole("button", { name: "awsvpc-host-port" }).click();
+  await page.getByRole("article", { name: "awsvpc-host-port" }).waitFor();
+});
+
 spec("a place that belongs to a problem can be visited", async ({ page, open }) => {
   await open();
   await setText(page, TASK);
@@ -53,12 +74,32 @@ spec("all safe fixes are one step", async ({ page, open }) => {
   await open();
   await setText(page, TASK);
   await page.getByRole("button", { name: /^Fix all safe/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: /^Make \d+ fix/ }).click();
   await page.getByRole("button", { name: /^Fix all safe/ }).waitFor({ state: "detached" });
   const fixed = await text(page);
   assert.ok(!fixed.includes("hostPort"), fixed);
   JSON.parse(fixed);
   await page.getByRole("button", { name: "Undo" }).click();
   await until("the text is back", async () => (await text(page)) === TASK);
+});
+
+spec("a fix is shown before it is made: one, all of its rule, all safe ones", async ({ page, open }) => {
+  await open();
+  await setText(page, TASK);
+  await problem(page, "host port 80").getByRole("button", { name: "Preview: remove hostPort" }).click();
+  const dialog = page.getByRole("dialog", { name: "What the fix changes" });
+  const changed = (sign) => dialog.locator(sign).allInnerTexts();
+  assert.deepEqual((await changed("del")).map((line) => line.trim()), ['-       "portMappings": [{ "containerPort": 8080, "hostPort": 80 }],']);
+  assert.equal((await changed("ins")).length, 1);
+  assert.equal(await text(page), TASK, "nothing is changed yet");
+  await dialog.getByRole("radio", { name: "All 2 of awsvpc-host-port" }).check();
+  await until("both are shown", async () => (await changed("del")).length === 2);
+  await dialog.getByRole("button", { name: "Make 2 fixes" }).click();
+  await dialog.waitFor({ state: "detached" });
+  const fixed = await text(page);
+  assert.ok(!fixed.includes("hostPort") && fixed.includes("}],\n    }"), "the comma of another rule is left");
+  await page.getByRole("button", { name: "Undo" }).first().click();
+  await until("one undo takes both back", async () => (await text(page)) === TASK);
 });
 
 spec("a fix can be chosen inside the editor", async ({ page, open }) => {
@@ -113,6 +154,38 @@ spec("the page of a rule opens beside the text", async ({ page, open, requests }
   await page.keyboard.press("Escape");
   await article.waitFor({ state: "detached" });
   await until("the focus is back", () => page.evaluate(() => document.activeElement.id === "panel"));
+});
+
+spec("one goes from rule to rule, and both samples open in the editor", async ({ page, open }) => {
+  await open();
+  await setText(page, TASK);
+  await problem(page, "host port 80").getByRole("button", { name: "Explain awsvpc-host-port" }).click();
+  const article = (name) => page.getByRole("article", { name });
+  const samples = article("awsvpc-host-port").getByRole("button", { name: "Open in the editor" });
+  await samples.first().waitFor();
+  assert.ok((await samples.count()) >= 2);
+  await samples.last().click();
+  await until("the good one is there", async () => (await text(page)).includes('"networkMode": "bridge"'));
+  await page.getByRole("button", { name: /^Next rule/ }).click();
+  await article("awsvpc-host-port").waitFor({ state: "detached" });
+  await page.locator("#rule").getByRole("heading", { name: "What to do" }).waitFor();
+});
+
+spec("a problem tells how it is ignored, and when it is, by what", async ({ page, open }) => {
+  await open();
+  await setText(page, TASK);
+  const setting = '{"rule":"awsvpc-host-port","pointer":"/containerDefinitions/1/portMappings/0/hostPort"}';
+  const row = problem(page, "host port 81");
+  await row.getByText("Why").click();
+  await row.getByText(setting).waitFor();
+  await row.getByRole("button", { name: "Ignore awsvpc-host-port" }).click();
+  await page.getByRole("button", { name: /^1 ignored/ }).click();
+  await page.locator(".ignored-row").getByText(setting).waitFor();
+  const yaml = "family: a\nnetworkMode: awsvpc\ncontainerDefinitions:\n  - name: b\n    image: c\n    portMappings:\n      - containerPort: 1\n        hostPort: 2\n";
+  await setText(page, yaml);
+  await problem(page, "host port 2").waitFor();
+  await problem(page, "host port 2").locator("details").evaluate((details) => { details.open = true; });
+  await problem(page, "host port 2").getByText("# taskdef-ignore: awsvpc-host-port").waitFor();
 });
 
 spec("a rule page that does not come can be tried again", { problems: "expected" }, async ({ page, open }) => {

@@ -2,6 +2,7 @@
 
 import { readdirSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
+import { PATIENCE } from "./app-page.mjs";
 import { specs, startAll, stopAll } from "./harness.mjs";
 
 const filters = process.argv.slice(2);
@@ -15,8 +16,8 @@ if (files.length === 0) throw new Error(`no spec file matches: ${filters.join(" 
 for (const file of files) await import(`./${file}`);
 
 // Two at a time: a spec waits for the browser more than it works.
-describe("the page", { concurrency: 2, timeout: 600_000 }, () => {
+describe("the page", { concurrency: 2, timeout: 600_000 * PATIENCE }, () => {
   before(startAll);
   after(stopAll);
-  for (const { name, run } of specs) it(name, { timeout: 60_000 }, run);
+  for (const { name, run } of specs) it(name, { timeout: 60_000 * PATIENCE }, run);
 });

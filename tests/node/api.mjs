@@ -25,8 +25,21 @@ test("every exported function can be called", () => {
   JSON.parse(fixed.text);
   assert.match(bundle.render(text, "text", { fileName: "task.json" }), /--> task\.json:15:/);
   assert.match(bundle.renderPolicy(text, "terraform", { role: "deployer" }), /^data "aws_iam_policy_document" "deployer"/);
+  const [judged] = bundle.judgePolicy(text, "", { role: "execution" }).roles;
+  assert.ok(judged.needs.length > 0 && judged.needs.every((need) => need.verdict === "missing"));
+  assert.ok(JSON.parse(judged.patches[0].text).Statement.length > 0);
   assert.ok(bundle.rules().some((rule) => rule.name === "json-syntax"));
   assert.deepEqual(bundle.decodeShare(bundle.encodeShare({ text })), { text, options: null, view: null });
+});
+
+test("two texts are compared", () => {
+  const { tasks, fixed, appeared, unusedSecrets } = bundle.compare(text, bundle.convert(text, "terraform").text);
+  assert.deepEqual(tasks[0].containers[0].environment, []);
+  assert.ok(fixed.length > 0 && appeared.every(({ rule }) => typeof rule === "string"));
+  assert.deepEqual(unusedSecrets, []);
+  const changed = bundle.compare(text, text.replace("plain", "other").replace("256", "512"));
+  assert.deepEqual(changed.tasks[0].fields.map(({ path, change }) => [path, change]), [["cpu", "changed"]]);
+  assert.throws(() => bundle.compare(text, text, { before: { regoin: 1 } }), { name: "Error", message: /^options\.before\.regoin: / });
 });
 
 test("a text is converted", () => {

@@ -134,6 +134,28 @@ fn a_link_gives_back_its_state() {
     assert!(refused.starts_with("code: the share code is of version 9"), "{refused}");
 }
 
+#[test]
+fn two_texts_are_compared_each_with_its_options() {
+    let compare = |options: Value| {
+        let found = api::compare(TASK, TASK, &options).map_err(|refused| refused.to_string())?;
+        Ok::<_, String>(serde_json::to_value(found).unwrap())
+    };
+    let same = compare(Value::Null).unwrap();
+    assert_eq!(same["tasks"][0]["containers"][0]["environment"], json!([]));
+    assert_eq!((&same["fixed"], &same["appeared"]), (&json!([]), &json!([])));
+    let world = json!({ "world": { "images": { "app": { "env": { "A": "1" } } } } });
+    let first = compare(json!({ "before": world })).unwrap();
+    let delta = &first["tasks"][0]["containers"][0]["environment"][0];
+    assert_eq!(
+        (&delta["change"], &delta["before"]["source"], &delta["after"]),
+        (&json!("removed"), &json!("image"), &Value::Null)
+    );
+    let refused = compare(json!({ "before": { "context": { "regoin": "x" } } })).unwrap_err();
+    assert!(refused.starts_with("options.before.context.regoin: unknown key"), "{refused}");
+    let refused = compare(json!({ "before": { "before": {} } })).unwrap_err();
+    assert!(refused.starts_with("options.before.before: unknown key"), "{refused}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

@@ -3,9 +3,12 @@
 //! The files are not part of this repository. They are looked for in the folder that `TASKDEF_CORPUS` names, or in
 //! `../shared/corpus` beside it; each folder in it is a kind. Where there is none, the tests say that they did not run.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use taskdef_playground::source::Dialect;
 use taskdef_playground::syntax::parse;
+use taskdef_playground::{Options, analyze};
 
 use crate::tree_laws;
 
@@ -62,4 +65,41 @@ fn every_file_gives_a_valid_tree_twice() {
         }
         assert_eq!(format!("{document:?}"), format!("{:?}", parse(&text, None)), "{kind}/{name}");
     }
+}
+
+/// Files that hold no task definition, and why.
+const WITHOUT_TASKS: &[(&str, &str)] = &[];
+
+#[test]
+fn every_kind_is_understood() {
+    let Some(samples) = samples() else { return };
+    let mut rows: BTreeMap<String, [usize; 3]> = BTreeMap::new();
+    let mut left = Vec::new();
+    for Sample { kind, name, text } in samples {
+        let analysis = analyze(&text, &Options::default());
+        let dialect = analysis.located.dialect;
+        // Jsonnet is answered in one sentence.
+        let is_answered = kind == "jsonnet" && dialect == Dialect::Jsonnet;
+        let is_understood = is_answered || (dialect.is_understood() && !analysis.tasks.is_empty());
+        let row = rows.entry(kind.clone()).or_default();
+        row[0] += 1;
+        row[1] += usize::from(is_understood);
+        row[2] += analysis.tasks.len();
+        if !is_understood {
+            left.push((format!("{kind}/{name}"), dialect.name()));
+        }
+    }
+    println!("| kind | files | understood | task definitions |\n|---|---|---|---|");
+    for (kind, [files, understood, tasks]) in &rows {
+        println!("| {kind} | {files} | {understood} | {tasks} |");
+    }
+    let sum = |column: usize| rows.values().map(|row| row[column]).sum::<usize>();
+    println!("| all | {} | {} | {} |", sum(0), sum(1), sum(2));
+    for (name, dialect) in &left {
+        let why = WITHOUT_TASKS.iter().find(|(file, _)| file == name).map(|(_, why)| *why);
+        println!("{name}: {dialect}; {}", why.unwrap_or("?"));
+    }
+    let unexplained: Vec<_> =
+        left.iter().filter(|(name, _)| WITHOUT_TASKS.iter().all(|(file, _)| file != name)).collect();
+    assert!(unexplained.is_empty(), "{unexplained:#?}");
 }

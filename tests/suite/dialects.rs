@@ -138,3 +138,96 @@ fn fixes_keep_the_comments_and_the_spelling_of_a_template() {
     });
     assert_eq!(wrong, None, "{fixed}");
 }
+
+/// A task definition in YAML, as ECS and as CloudFormation spell it, with anchors, aliases and a merge, and with mistakes in and
+/// around them.
+const ANCHORED: [&str; 2] = [
+    "# the shop
+family: shop
+executionRoleArn: arn:aws:iam::111122223333:role/execution
+networkMode: awsvpc
+containerDefinitions:
+  - &base # what both have
+    name: web
+    image: nginx:1.27
+    memory: \"64\" # a number
+    environment: &shared
+      # where it runs
+      - name: STAGE
+        value: prod
+      - {name: RETRIES, value: 3}
+    logConfiguration: &log
+      logDriver: awslogs
+      options: {awslogs-group: /shop, awslogs-region: eu-west-1, awslogs-stream-prefix: web}
+    Essential: true
+  - <<: *base
+    name: worker
+    environment: *shared
+    logConfiguration: *log
+    essential: 'false' # it may stop
+",
+    "# the shop
+Resources:
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      Family: shop
+      ExecutionRoleArn: arn:aws:iam::111122223333:role/execution
+      NetworkMode: awsvpc
+      ContainerDefinitions:
+        - &base # what both have
+          Name: web
+          Image: nginx:1.27
+          memory: 64 # a number
+          Environment: &shared
+            # where it runs
+            - Name: STAGE
+              Value: prod
+            - {name: RETRIES, Value: 3}
+          LogConfiguration: &log
+            LogDriver: awslogs
+            options: {awslogs-group: /shop, awslogs-region: eu-west-1, awslogs-stream-prefix: web}
+          essential: true
+        - <<: *base
+          Name: worker
+          Environment: *shared
+          LogConfiguration: *log
+          essential: false # it may stop
+",
+];
+
+#[test]
+fn fixes_keep_anchors_aliases_comments_and_indentation() {
+    for text in ANCHORED {
+        for most in [Applicability::Safe, Applicability::Unsafe] {
+            let (fixed, count) = analysis::apply_fixes(text, &Options::default(), most);
+            // CloudFormation's names are put right by choice only.
+            assert!(count > 0 || most == Applicability::Safe, "{count}\n{fixed}");
+            for kept in ["&base # what both have", "&shared", "&log", "<<: *base", "*shared", "*log"] {
+                assert_eq!(fixed.matches(kept).count(), 1, "{kept}\n{fixed}");
+            }
+            for comment in ["# the shop", "# a number", "# where it runs", "# it may stop"] {
+                assert!(fixed.contains(comment), "{comment}\n{fixed}");
+            }
+            // A line keeps its column, whatever is put right in it.
+            let columns = |text: &str| -> Vec<(String, usize)> {
+                let key = |line: &str| {
+                    line.trim_start_matches([' ', '-']).split(':').next().map(str::to_ascii_lowercase)
+                };
+                text.lines()
+                    .map(|line| (key(line).unwrap_or_default(), line.len() - line.trim_start().len()))
+                    .collect()
+            };
+            let (before, after) = (columns(text), columns(&fixed));
+            assert!(before.iter().all(|line| after.contains(line)), "{fixed}");
+            let (before, after) = (analyze(text, &Options::default()), analyze(&fixed, &Options::default()));
+            assert!(after.document.errors.is_empty(), "{fixed}");
+            assert_eq!(after.tasks[0].task.container_definitions.items().count(), 2, "{fixed}");
+            let names = |analysis: &Analysis| -> Vec<Vec<String>> {
+                let containers = analysis.tasks[0].simulation.environments.iter();
+                containers.map(|one| one.variables.iter().map(|one| one.name.clone()).collect()).collect()
+            };
+            assert_eq!(names(&before), names(&after), "{fixed}");
+        }
+    }
+}

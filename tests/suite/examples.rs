@@ -76,6 +76,34 @@ fn every_launch_goes_as_its_example_says() {
 }
 
 #[test]
+fn every_variable_and_call_is_as_its_example_says() {
+    let told =
+        |entry: &Value, key: &str| entry.get(key).and_then(Value::as_object).cloned().unwrap_or_default();
+    let mut checked = 0;
+    for entry in index() {
+        let analysis = analysis(&entry);
+        let simulation = &analysis.tasks[0].simulation;
+        for (name, value) in told(&entry, "variables") {
+            let all = simulation.environments.iter().flat_map(|environment| &environment.variables);
+            let found: Vec<Option<&str>> =
+                all.filter(|variable| variable.name == name).map(|variable| variable.value.text()).collect();
+            assert_eq!(found, [value.as_str()], "{}: {name}", file(&entry));
+            checked += 1;
+        }
+        for (call, count) in told(&entry, "calls") {
+            let calls = simulation.launch.api_calls.iter();
+            let made: u32 = calls
+                .filter(|one| format!("{}:{}", one.service, one.action) == call)
+                .map(|one| one.count)
+                .sum();
+            assert_eq!(Some(u64::from(made)), count.as_u64(), "{}: {call}", file(&entry));
+            checked += 1;
+        }
+    }
+    assert!(checked > 0);
+}
+
+#[test]
 fn the_page_starts_with_the_first_example() {
     let first = index().first().map(|entry| file(entry).to_owned()).unwrap();
     let text = read(&format!("static/examples/{first}"));

@@ -1,6 +1,10 @@
 //! Policies: generated ones against worked examples, evaluated ones against tables and laws.
 
+mod calls;
+mod comparison;
+mod condition_laws;
 mod examples;
+mod judge;
 mod launch;
 mod laws;
 mod oracle;
@@ -9,3 +13,4 @@ mod placeholders;
 mod probes;
 mod styles;
 mod surroundings;
+mod universe;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use taskdef_playground::lint::{Level, Severity};
 use taskdef_playground::model::enums::Compatibility;
-use taskdef_playground::options::read;
+use taskdef_playground::options::{read, read_world, write_world};
 use taskdef_playground::syntax::Language;
 use taskdef_playground::world::{ExecutionRole, File, Network, ParameterKind, SecretState};
 
@@ -29,7 +29,10 @@ fn every_member_is_read() {
             "images": { "web": { "env": { "PATH": "/bin" } } },
             "keys": { "arn:key": { "policy": {} } },
             "network": "no-route",
-            "executionRole": { "arn": "arn:role", "policies": [{}], "boundary": {}, "trust": {} },
+            "buckets": { "arn:bucket": { "policy": {} } },
+            "executionRole": {
+                "arn": "arn:role", "policies": [{}], "boundary": {}, "scps": [[{}]], "without": ["s3:GetObject"], "trust": {},
+            },
             "overrides": { "containerOverrides": [] },
         },
         "rules": { "json-syntax": "off", "syntax": "info" },
@@ -66,9 +69,39 @@ fn every_member_is_read() {
     assert_eq!(role.arn.as_deref(), Some("arn:role"));
     assert_eq!(role.policies, Some(vec![json!({})]));
     assert_eq!((&role.boundary, &role.trust), (&Some(json!({})), &Some(json!({}))));
+    assert_eq!((&role.scps, &role.without), (&vec![vec![json!({})]], &vec!["s3:GetObject".to_owned()]));
+    assert_eq!(options.world.buckets["arn:bucket"].policy, Some(json!({})));
     assert_eq!(options.world.overrides, Some(json!({ "containerOverrides": [] })));
     assert_eq!(options.lint.levels["json-syntax"], Level::Off);
     assert_eq!(options.lint.levels["syntax"], Level::At(Severity::Info));
+}
+
+#[test]
+fn a_pretend_aws_is_written_as_it_is_read() {
+    let whole = json!({
+        "secrets": {
+            "prod/db": {
+                "value": "v", "binary": true, "state": "pending-deletion", "stages": { "AWSPREVIOUS": "old" },
+                "versions": {}, "kmsKey": "arn:key", "policy": { "Statement": [] },
+            },
+            "prod/empty": {},
+        },
+        "parameters": { "/a": { "value": "", "type": "StringList", "state": "missing", "kmsKey": "k" } },
+        "files": { "arn:f": "A=1", "arn:g": { "state": "missing" } },
+        "images": { "web": { "env": { "PATH": "/bin" } } },
+        "keys": { "arn:key": { "policy": {} } },
+        "buckets": { "arn:bucket": { "policy": {} } },
+        "network": "no-route",
+        "executionRole": {
+            "arn": "arn:role", "policies": [], "boundary": {}, "scps": [[{}], []], "without": ["s3:GetObject"], "trust": {},
+        },
+        "overrides": { "containerOverrides": [] },
+    });
+    for world in [whole, json!({}), json!({ "executionRole": "allow-all" }), json!({ "executionRole": {} })] {
+        assert_eq!(write_world(&read_world(&world).unwrap()), world);
+    }
+    let refused = read_world(&json!({ "secrets": { "a/b": { "state": "gone" } } })).unwrap_err();
+    assert!(refused.to_string().starts_with("world.secrets[\"a/b\"].state: must be one of"), "{refused}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use taskdef_playground::lint::Group;
 use taskdef_playground::{Analysis, Options, analyze};
 
 /// The styles that were seen in real files, and some that are their kin.
-const STYLES: [&str; 26] = [
+const STYLES: [&str; 30] = [
     "$$$$IMAGE$$$$",
     "$$$IMAGE$$$",
     "<IMAGE>",
@@ -31,6 +31,10 @@ const STYLES: [&str; 26] = [
     "{IMAGE}",
     "#{IMAGE}#",
     "((image))",
+    "[[IMAGE]]",
+    "[[ .image ]]",
+    "[% image %]",
+    "[%- image.tag -%]",
 ];
 
 /// A task definition with `@` in the place of a placeholder: in quotes, for a number, an object, an element, a list.

@@ -4,6 +4,8 @@ use proptest::prelude::*;
 use serde_json::json;
 use taskdef_playground::share::{ShareError, ShareState, base64url, decode, encode};
 
+use crate::corpus::{self, Sample};
+
 fn text_only(text: &str) -> ShareState {
     ShareState { text: text.to_owned(), ..ShareState::default() }
 }
@@ -118,4 +120,26 @@ proptest! {
     fn bytes_come_back_from_base64(bytes in any::<Vec<u8>>()) {
         prop_assert_eq!(base64url::decode(&base64url::encode(&bytes)), Some(bytes));
     }
+}
+
+#[test]
+fn real_task_definitions_fit_into_a_link() {
+    let Some(samples) = corpus::samples() else { return };
+    let mut lengths = Vec::new();
+    for Sample { kind, name, text } in samples {
+        let code = encode(&text_only(&text)).unwrap();
+        assert_eq!(decode(&code), Ok(text_only(&text)), "{kind}/{name}");
+        if kind == "raw-json" {
+            lengths.push(code.len());
+        }
+    }
+    lengths.sort_unstable();
+    let median = lengths[lengths.len() / 2];
+    let short = lengths.iter().filter(|length| **length <= 2000).count();
+    println!("{} task definitions: median {median}, {short} of at most 2000 characters", lengths.len());
+    assert!(
+        median <= 700 && short * 100 >= lengths.len() * 99,
+        "median {median}, {short} of {}",
+        lengths.len()
+    );
 }

@@ -2,6 +2,7 @@
 //! parser. The cases of the simulator are fixtures.
 
 use proptest::prelude::*;
+use serde_json::{Value, json};
 use taskdef_playground::simulate::json_select;
 
 /// The rule of Go's `%v` said another way: digits and exponent are taken from a print with seventeen digits or fewer, the shortest
@@ -90,7 +91,7 @@ proptest! {
 
     #[test]
     fn selection_takes_what_another_parser_takes(text in r#"\{("[ak]":("[a-z]{0,2}"|null|[0-9]{1,3}|\[\]|\{\}|[,:\]]),?){0,3}\}"#) {
-        let other: Result<serde_json::Map<String, serde_json::Value>, _> = serde_json::from_str(&text);
+        let other: Result<serde_json::Map<String, Value>, _> = serde_json::from_str(&text);
         let found = json_select::select(&text, "k");
         match other {
             Ok(members) => prop_assert_eq!(found.is_ok(), members.contains_key("k")),
@@ -128,4 +129,66 @@ fn a_launch_is_not_refused_for_what_terraform_drops() {
     assert_ne!(launch(containers).outcome, Outcome::Refused);
     let whole = format!(r#"{{ "family": "web", "containerDefinitions": {containers} }}"#);
     assert_eq!(launch(&whole).outcome, Outcome::Refused);
+}
+
+/// A Fargate task with a secret, an environment file and an execution role, launched in a pretend AWS.
+fn launched(world: &Value) -> (String, Vec<String>) {
+    let text = r#"{ "family": "web", "requiresCompatibilities": ["FARGATE"], "networkMode": "awsvpc", "cpu": "256", "memory": "512",
+        "executionRoleArn": "arn:aws:iam::111122223333:role/web", "containerDefinitions": [{
+        "name": "web", "image": "nginx:1",
+        "environmentFiles": [{ "value": "arn:aws:s3:::bucket/a.env", "type": "s3" }],
+        "secrets": [{ "name": "A", "valueFrom": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-Ab12Cd" }] }] }"#;
+    let options =
+        taskdef_playground::options::read(&json!({ "context": { "region": "eu-west-1" }, "world": world }))
+            .unwrap();
+    let launch = taskdef_playground::analyze(text, &options).tasks.remove(0).simulation.launch;
+    let details = launch.events.into_iter().map(|event| event.detail).collect();
+    (launch.stopped_reason.unwrap_or_default(), details)
+}
+
+#[test]
+fn what_stands_around_the_role_limits_it() {
+    let everything = json!({ "Statement": { "Effect": "Allow", "Action": "*", "Resource": "*" } });
+    let forbid = json!({ "Statement": [everything["Statement"], { "Effect": "Deny", "Action": "secretsmanager:*", "Resource": "*" }] });
+    let deny = |action: &str| json!({ "Statement": { "Effect": "Deny", "Principal": "*", "Action": action, "Resource": "*" } });
+    let role = |role: Value| json!({ "executionRole": role });
+    let limits = |key: &str, value: Value| role(json!({ key: value }));
+    for (world, words) in [
+        (json!({}), ""),
+        (limits("without", json!(["logs:CreateLogStream"])), ""),
+        (limits("scps", json!([everything])), ""),
+        (
+            limits("without", json!(["secretsmanager:GetSecretValue"])),
+            "because no identity-based policy allows the secretsmanager:GetSecretValue action",
+        ),
+        (
+            role(json!({ "policies": [everything], "without": ["secretsmanager:GetSecretValue"] })),
+            "because no identity-based policy allows the secretsmanager:GetSecretValue action",
+        ),
+        (
+            limits("scps", json!([[everything], []])),
+            "because no service control policy allows the secretsmanager:GetSecretValue action",
+        ),
+        (limits("boundary", forbid), "with an explicit deny in a permissions boundary"),
+        (json!({ "buckets": { "arn:aws:s3:::bucket": { "policy": deny("s3:GetObject") } } }), "env files"),
+        (json!({ "buckets": { "arn:aws:s3:::other": { "policy": deny("s3:GetObject") } } }), ""),
+    ] {
+        let (reason, _) = launched(&world);
+        assert!(reason.contains(words) && reason.is_empty() == words.is_empty(), "{world}: {reason}");
+    }
+}
+
+#[test]
+fn a_trust_policy_with_conditions_is_taken_to_be_met_and_says_so() {
+    let trust = |condition: Value| {
+        json!({ "executionRole": { "trust": { "Statement": { "Effect": "Allow", "Principal": { "Service": "ecs-tasks.amazonaws.com" },
+            "Action": "sts:AssumeRole", "Condition": condition } } } })
+    };
+    let (reason, details) =
+        launched(&trust(json!({ "StringEquals": { "aws:SourceAccount": "111122223333" } })));
+    assert_eq!(reason, "");
+    let expected = "the trust policy of the execution role lets ECS in on conditions (`aws:SourceAccount`), which are taken to be met";
+    assert!(details.iter().any(|detail| detail == expected), "{details:?}");
+    let (_, details) = launched(&json!({}));
+    assert!(!details.iter().any(|detail| detail.contains("trust policy")), "{details:?}");
 }

@@ -20,6 +20,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("lint", &["simulate", "iam", "world", "model", "source", "syntax", "text", "facts"]),
     ("analysis", &["lint", "simulate", "iam", "world", "model", "source", "syntax", "text", "facts"]),
     (
+        "complete",
+        &["analysis", "lint", "simulate", "iam", "world", "model", "source", "syntax", "text", "facts"],
+    ),
+    (
         "options",
         &["analysis", "lint", "simulate", "iam", "world", "model", "source", "syntax", "text", "facts"],
     ),
@@ -29,6 +33,10 @@ const LAYERS: &[(&str, &[&str])] = &[
             "options", "analysis", "lint", "simulate", "iam", "world", "model", "source", "syntax", "text",
             "facts",
         ],
+    ),
+    (
+        "compare",
+        &["analysis", "lint", "simulate", "iam", "world", "model", "source", "syntax", "text", "facts"],
     ),
     (
         "report",
@@ -47,15 +55,15 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "view",
         &[
-            "convert", "options", "analysis", "lint", "simulate", "iam", "world", "model", "source",
-            "syntax", "text", "facts",
+            "report", "share", "compare", "complete", "convert", "options", "analysis", "lint", "simulate",
+            "iam", "world", "model", "source", "syntax", "text", "facts",
         ],
     ),
     (
         "api",
         &[
-            "report", "share", "convert", "options", "analysis", "lint", "simulate", "iam", "world", "model",
-            "source", "syntax", "text", "facts",
+            "report", "share", "compare", "convert", "options", "analysis", "lint", "simulate", "iam",
+            "world", "model", "source", "syntax", "text", "facts",
         ],
     ),
     ("ui", &["view", "report", "share", "convert", "options", "analysis"]),

@@ -7,8 +7,11 @@ mod declarations;
 
 use declarations::{Declarations, Type};
 use serde_json::{Value, json};
+use taskdef_playground::analysis::PatchKind;
+use taskdef_playground::compare::Change;
 use taskdef_playground::convert::Format as ConvertFormat;
 use taskdef_playground::facts::Certainty;
+use taskdef_playground::iam::judge::{NeedVerdict, PartVerdict, PolicyKind, StatementVerdict, Whose};
 use taskdef_playground::iam::{Decision, Layer, Managed, OutputFormat};
 use taskdef_playground::lint::{Applicability, Severity};
 use taskdef_playground::report::Format;
@@ -25,6 +28,14 @@ const TEXTS: [&str; 4] = [
     "{ \"containerDefinitions\": [], }",
     include_str!("typings/task.json"),
     "AWSTemplateFormatVersion: 2010-09-09\nResources: {}\n",
+];
+
+/// Policies whose judgements between them have everything.
+const POLICIES: [&str; 3] = [
+    "",
+    "{ \"Statement\": [{ \"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\" }, ] }",
+    "{ \"RoleName\": \"a\", \"PolicyName\": \"b\", \"PolicyDocument\": { \"Statement\": [{ \"Sid\": \"No\", \"Effect\": \"Deny\", \
+     \"Action\": \"s3:*\", \"Resource\": \"*\" }, { \"Effect\": \"allow\" }] } }",
 ];
 
 #[test]
@@ -54,10 +65,19 @@ fn results_fit_their_declarations() {
         let converted = api::convert(alone, &json!(format), &Value::Null).unwrap().unwrap();
         declared.check(&serde_json::to_value(converted).unwrap(), "Converted");
     }
+    let changed = TEXTS[2].replace("app:1", "app:2").replace("/app/level", "/app/other").replace("😀", "b");
+    for (before, after) in [(TEXTS[1], TEXTS[2]), (TEXTS[2], TEXTS[1]), (TEXTS[2], &changed)] {
+        let found = serde_json::to_value(api::compare(before, after, &Value::Null).unwrap()).unwrap();
+        declared.check(&found, "Comparison");
+    }
     let rotated = include_str!("../fixtures/rotation/7-trigger/input.json");
     for text in TEXTS.into_iter().chain([rotated]) {
         let rotations = api::simulate_rotation(text, &Value::Null, &Value::Null).unwrap();
         declared.check(&serde_json::to_value(rotations).unwrap(), "Rotations");
+    }
+    for policy in POLICIES {
+        let judgement = api::judge_policy(TEXTS[2], policy, &Value::Null).unwrap();
+        declared.check(&serde_json::to_value(judgement).unwrap(), "Judgement");
     }
     declared.check(&serde_json::to_value(api::rules()).unwrap()[0], "RuleInfo");
     let state = json!({ "text": "a", "options": {} });
@@ -205,6 +225,8 @@ fn words_are_those_of_the_engine() {
     assert_eq!(declared.words("ReportFormat"), words(&formats));
     let forms: Vec<&str> = ConvertFormat::ALL.iter().map(|(name, _)| *name).collect();
     assert_eq!(declared.words("ConvertFormat"), words(&forms));
+    let changes = [Change::Added, Change::Removed, Change::Changed, Change::Open];
+    assert_eq!(declared.words("Change"), words(&changes.map(Change::name)));
     let outcomes = [Outcome::Running, Outcome::Stopped, Outcome::Refused, Outcome::Unknown];
     assert_eq!(declared.member_words("Launch", "outcome"), words(&outcomes.map(Outcome::name)));
     let decisions = [Decision::Allow, Decision::ImplicitDeny, Decision::ExplicitDeny, Decision::Depends]
@@ -216,6 +238,28 @@ fn words_are_those_of_the_engine() {
     assert_eq!(declared.words("PolicyFormat"), words(&formats));
     let managed: Vec<&str> = Managed::ALL.iter().map(|&(name, ..)| name).collect();
     assert_eq!(declared.words("InfrastructureUse"), words(&managed));
+    let whose: Vec<&str> = Whose::ALL.iter().map(|&(name, _)| name).collect();
+    assert_eq!(declared.words("JudgedRoleName"), words(&whose));
+    let kinds = [PolicyKind::Identity, PolicyKind::Trust, PolicyKind::Resource].map(PolicyKind::name);
+    assert_eq!(declared.member_words("JudgedPolicy", "kind"), words(&kinds));
+    let verdicts = [NeedVerdict::Covered, NeedVerdict::Missing, NeedVerdict::Denied, NeedVerdict::Depends];
+    assert_eq!(declared.member_words("JudgedNeed", "verdict"), words(&verdicts.map(NeedVerdict::name)));
+    let verdicts = [
+        StatementVerdict::Needed,
+        StatementVerdict::TooBroad,
+        StatementVerdict::Unused,
+        StatementVerdict::Untold,
+        StatementVerdict::Denies,
+        StatementVerdict::Unread,
+    ];
+    assert_eq!(
+        declared.member_words("JudgedStatement", "verdict"),
+        words(&verdicts.map(StatementVerdict::name))
+    );
+    let verdicts = [PartVerdict::Needed, PartVerdict::TooBroad, PartVerdict::Unused];
+    assert_eq!(declared.member_words("JudgedPart", "verdict"), words(&verdicts.map(PartVerdict::name)));
+    let patches = [PatchKind::Add, PatchKind::Tighten].map(PatchKind::name);
+    assert_eq!(declared.member_words("PolicyPatch", "kind"), words(&patches));
     let applicabilities = [Applicability::Safe, Applicability::Unsafe].map(Applicability::name);
     assert_eq!(declared.member_words("Fix", "applicability"), words(&applicabilities));
 }

@@ -4,17 +4,20 @@
 import init, {
   analyze,
   applyFixes,
+  compare,
   convert,
   decodeShare,
   encodeShare,
   evaluate,
   explainStopped,
   initSync,
+  judgePolicy,
   render,
   renderPolicy,
   rules,
   version,
   type Analysis,
+  type Comparison,
   type ConvertFormat,
   type Converted,
   type Diagnostic,
@@ -123,7 +126,11 @@ export function inTerraform(text: string): string[] {
   const converted: Converted | null = convert(text, format, { placeholders: { "${cpu}": "256" } });
   // @ts-expect-error a form that there is not
   convert(text, "toml");
-  return converted ? [converted.text, converted.language, ...converted.notes.map(({ message, place }) => message + slice(text, place))] : [];
+  const comparison: Comparison = compare(text, text, { before: { language: "json" } });
+  // @ts-expect-error two texts are needed
+  compare(text);
+  const changes = comparison.tasks.flatMap(({ containers }) => containers.flatMap(({ environment }) => environment.map(({ change }) => change)));
+  return converted ? [...changes, converted.text, converted.language, ...converted.notes.map(({ message, place }) => message + slice(text, place))] : [];
 }
 
 export function stopped(reason: string, text: string | null): string[] {
@@ -167,6 +174,11 @@ const policyOptions: PolicyOptions = { role: "execution", family: "web", policyS
 export const snippet: string = renderPolicy("{}", "terraform", policyOptions);
 // @ts-expect-error no such format
 renderPolicy("{}", "pulumi");
+export const missing: string[] = judgePolicy("{}", "{}", { role: "deployer", family: "web" }).roles.flatMap((role) =>
+  role.needs.filter((need) => need.verdict === "missing").map((need) => need.action),
+);
+// @ts-expect-error no such role
+judgePolicy("{}", "{}", { role: "nobody" });
 
 export function others(analysis: Analysis): (object | null)[] {
   return analysis.tasks.flatMap(({ roles }) => [

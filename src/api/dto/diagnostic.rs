@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Places, Position};
 use crate::lint::{self, suppression};
+use crate::text::TextEdit;
 
 /// A problem in the text.
 #[derive(Clone, Debug, Serialize)]
@@ -100,11 +101,18 @@ impl Diagnostic {
 
 impl Fix {
     fn new(fix: &lint::Fix, places: Places<'_>) -> Self {
-        let edits = fix.edit.edits().iter().map(|edit| Edit {
+        let edits = Edit::all(&fix.edit, places);
+        Self { title: fix.title.clone(), applicability: fix.applicability.name(), edits }
+    }
+}
+
+impl Edit {
+    pub(super) fn all(edit: &TextEdit, places: Places<'_>) -> Vec<Self> {
+        let edits = edit.edits().iter().map(|edit| Self {
             from: places.offset(edit.span.start),
             to: places.offset(edit.span.end),
             insert: edit.insert.clone(),
         });
-        Self { title: fix.title.clone(), applicability: fix.applicability.name(), edits: edits.collect() }
+        edits.collect()
     }
 }

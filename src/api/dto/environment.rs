@@ -32,6 +32,9 @@ pub struct Shadow {
     source: &'static str,
     value: Option<String>,
     pretend: bool,
+    because: &'static str,
+    origin: Option<Range>,
+    certainty: &'static str,
 }
 
 impl Container {
@@ -45,11 +48,14 @@ impl Container {
 }
 
 impl EnvVar {
-    fn new(variable: &simulate::EnvVar, places: Places<'_>) -> Self {
+    pub(super) fn new(variable: &simulate::EnvVar, places: Places<'_>) -> Self {
         let shadows = variable.shadows.iter().map(|shadow| Shadow {
             source: shadow.source.name(),
             value: shadow.value.text().map(str::to_owned),
             pretend: shadow.value.is_pretend(),
+            because: shadow.because,
+            origin: places.origin(shadow.origin),
+            certainty: shadow.certainty.name(),
         });
         Self {
             name: variable.name.clone(),

@@ -18,11 +18,16 @@ pub struct Launch {
 
 /// One step.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Event {
     step: &'static str,
     subject: String,
     detail: String,
     ok: bool,
+    collateral: bool,
+    stage: u32,
+    last_stage: u32,
+    call: Option<usize>,
     origin: Option<Range>,
     certainty: &'static str,
 }
@@ -46,6 +51,10 @@ impl Launch {
             subject: event.subject.clone(),
             detail: event.detail.clone(),
             ok: event.ok,
+            collateral: event.collateral,
+            stage: event.stage,
+            last_stage: event.last_stage,
+            call: event.call,
             origin: places.origin(event.origin),
             certainty: event.certainty.name(),
         });

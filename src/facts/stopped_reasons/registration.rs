@@ -180,6 +180,28 @@ pub static CLI_TYPE: Reason = Reason {
     certainty: Reported,
 };
 
+/// What stands before the findings of CloudFormation, one per line. Source: aws-cloudformation/cloudformation-coverage-roadmap 1005
+/// and aws-observability/aws-otel-collector 1591 (issues, 2021 and 2022).
+pub const CFN_PREFIX: &str = "Properties validation failed for resource {name} with message:";
+
+/// CloudFormation: a required property is missing.
+pub static CFN_MISSING: Reason = Reason {
+    text: "#{place}: required key [{member}] not found",
+    step: "register",
+    cause: "the property `{member}` is missing",
+    fix: "add `{member}`; names of properties are compared to the letter",
+    certainty: Reported,
+};
+
+/// CloudFormation: a property that does not exist.
+pub static CFN_UNKNOWN: Reason = Reason {
+    text: "#{place}: extraneous key [{member}] is not permitted",
+    step: "register",
+    cause: "there is no property `{member}` in this place",
+    fix: "correct the name, or take it out; names of properties are compared to the letter",
+    certainty: Reported,
+};
+
 /// The API: a word that it does not take.
 pub static WORD: Reason = Reason {
     text: "{place} must be one of: {words}",
@@ -208,4 +230,6 @@ pub static ALL: &[&Reason] = &[
     &CLI_MISSING,
     &CLI_UNKNOWN,
     &CLI_TYPE,
+    &CFN_MISSING,
+    &CFN_UNKNOWN,
 ];

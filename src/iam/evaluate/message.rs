@@ -49,20 +49,22 @@ pub(super) fn write(
             let places: Vec<String> = decided_by.iter().filter_map(place_of).collect();
             format!("allowed by {}", places.join(" and "))
         }
-        Decision::Depends => {
-            let parts: Vec<String> = unknown
-                .iter()
-                .map(|unknown| match unknown {
-                    Unknown::Key(key) => format!("`{key}`"),
-                    Unknown::Fact(fact) => fact.clone(),
-                })
-                .collect();
-            format!("depends on {}", parts.join(" and "))
-        }
+        Decision::Depends => depends(unknown),
     }
 }
 
-fn place_of(decided: &DecidedBy) -> Option<String> {
+/// What something depends on.
+pub(super) fn depends(unknown: &[Unknown]) -> String {
+    let part = |unknown: &Unknown| match unknown {
+        Unknown::Key(key) => format!("`{key}`"),
+        Unknown::Fact(fact) => fact.clone(),
+    };
+    let parts: Vec<String> = unknown.iter().map(part).collect();
+    format!("depends on {}", parts.join(" and "))
+}
+
+/// What to call a statement that decided.
+pub(super) fn place_of(decided: &DecidedBy) -> Option<String> {
     let place = place(decided.layer, decided.policy?, decided.statement?);
     Some(match &decided.sid {
         Some(sid) if !sid.is_empty() => format!("`{sid}`, {place}"),

@@ -1,9 +1,9 @@
 //! One statement against one request.
 
-use super::Cx;
 use super::caller::Named;
 use super::condition::{all, is_satisfied};
 use super::context::State;
+use super::{Cx, Request};
 
 use crate::iam::document::{
     ActionPattern, Effect, Expansion, Filling, Listed, PrincipalPattern, ResourcePattern, Resources,
@@ -34,6 +34,18 @@ pub(super) fn applies(cx: &Cx<'_>, statement: &Statement) -> Applies {
     let truth = request.and(conditions);
     let named = named.and(&truth);
     Applies { truth: named.clone().at_all(), named }
+}
+
+/// Does each statement of the policies of a role apply to a request? It is open for one that IAM does not take.
+pub(in crate::iam) fn truths(request: &Request, statements: &[Statement]) -> Vec<Truth> {
+    let cx = Cx::new(request, false);
+    let truth = |statement: &Statement| match statement.problems.first() {
+        None => applies(&cx, statement).truth,
+        Some(problem) => {
+            Truth::depends(Unknown::Fact(format!("a statement that IAM does not take: {problem}")))
+        }
+    };
+    statements.iter().map(truth).collect()
 }
 
 fn has_action(cx: &Cx<'_>, actions: &Listed<ActionPattern>) -> Truth {

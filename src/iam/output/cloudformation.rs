@@ -55,7 +55,7 @@ fn template(roles: &[Written]) -> Value {
 }
 
 /// Strings that are put together in the account become `Fn::Sub`. Keys stay: they hold no ARNs.
-fn substitute(value: &Value) -> Value {
+pub(in crate::iam) fn substitute(value: &Value) -> Value {
     match value {
         Value::String(text) if is_composed(text) => json!({ "Fn::Sub": sub(text) }),
         Value::Array(elements) => elements.iter().map(substitute).collect(),

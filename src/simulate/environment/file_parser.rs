@@ -7,7 +7,7 @@
 use crate::facts::{Version, agent_features};
 
 /// Longer lines are an error.
-const LONGEST_LINE: usize = 65_535;
+pub const LONGEST_LINE: usize = 65_535;
 
 /// Whose rules are followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

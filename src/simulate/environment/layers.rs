@@ -89,19 +89,15 @@ fn sort_key(values: &[Candidate]) -> SortKey {
 fn variable(values: Vec<Candidate>, profile: &Profile) -> Option<EnvVar> {
     let mut values = values.into_iter();
     let winner = values.next()?;
-    let losers: Vec<Candidate> = values.collect();
     let mut certainty = winner.certainty;
-    let mut note = winner.note;
-    for loser in &losers {
-        certainty = certainty.min(sure_that_wins(winner.rank, loser.rank, profile));
-    }
-    let twice = losers.iter().any(|loser| loser.rank == winner.rank && winner.rank == Rank::Environment);
-    if twice && note.is_none() {
-        note =
-            Some("the name is there twice; which value survives is not known, the last is shown".to_owned());
-    }
-    let shadows =
-        losers.into_iter().map(|loser| Shadow { source: loser.source, value: loser.value }).collect();
+    let shadows = values
+        .map(|loser| {
+            let (sure, because) = why(winner.rank, loser.rank, profile);
+            certainty = certainty.min(sure);
+            let Candidate { source, value, sensitive, origin, .. } = loser;
+            Shadow { source, value, sensitive, origin, because, certainty: sure }
+        })
+        .collect();
     Some(EnvVar {
         name: winner.name,
         value: winner.value,
@@ -109,23 +105,63 @@ fn variable(values: Vec<Candidate>, profile: &Profile) -> Option<EnvVar> {
         source: winner.source,
         origin: winner.origin,
         shadows,
-        note,
+        note: winner.note,
         certainty,
     })
 }
 
-/// How sure it is that one layer wins over another.
-fn sure_that_wins(winner: Rank, loser: Rank, profile: &Profile) -> Certainty {
+/// The rule by which one layer wins over another, and how sure that is on this platform.
+fn why(winner: Rank, loser: Rank, profile: &Profile) -> (Certainty, &'static str) {
+    let on_agent = |elsewhere| if profile.is_agent() { Certainty::Verified } else { elsewhere };
     match (winner, loser) {
-        // ECS stores no duplicates; which value it keeps is not known.
-        (Rank::Environment, Rank::Environment) | (Rank::Secret, Rank::Secret) => Certainty::Assumed,
-        (Rank::Override, Rank::Environment | Rank::Image) => Certainty::Verified,
-        _ if profile.is_agent() => Certainty::Verified,
-        (Rank::EnvironmentFile(left), Rank::EnvironmentFile(right)) if left == right => Certainty::Assumed,
-        (Rank::EnvironmentFile(_) | Rank::Environment | Rank::Override, Rank::EnvironmentFile(_)) => {
-            profile.certainty_if_documented()
+        // ECS stores no duplicates.
+        (Rank::Environment, Rank::Environment) | (Rank::Override, Rank::Override) => (
+            Certainty::Assumed,
+            "the name is there twice; which value survives is not known, the last is shown",
+        ),
+        (Rank::Secret, Rank::Secret) => (
+            Certainty::Assumed,
+            "the name of a secret must be unique: RegisterTaskDefinition refuses the second one",
+        ),
+        (Rank::Override, Rank::Environment | Rank::Image) => (
+            Certainty::Verified,
+            "an override of RunTask replaces what the task definition and the image say",
+        ),
+        (Rank::Secret, Rank::Environment) => (
+            on_agent(Certainty::Assumed),
+            "secrets are written over plain variables; RegisterTaskDefinition refuses a name that is in both",
+        ),
+        (Rank::Secret, Rank::Override) => (
+            on_agent(Certainty::Assumed),
+            "secrets are written over plain variables, and overrides are among those",
+        ),
+        (Rank::Secret, Rank::Injected) => {
+            (on_agent(Certainty::Assumed), "secrets are written over the variables of ECS, too")
         }
-        (_, Rank::Image | Rank::Runtime) => Certainty::Reported,
-        _ => Certainty::Assumed,
+        (Rank::Injected, Rank::Environment | Rank::Override) => {
+            (on_agent(Certainty::Assumed), "ECS sets this variable itself, over plain ones")
+        }
+        (Rank::EnvironmentFile(left), Rank::EnvironmentFile(right)) if left == right => {
+            (on_agent(Certainty::Assumed), "in one file, the last line with a name wins")
+        }
+        (Rank::EnvironmentFile(_), Rank::EnvironmentFile(_)) => (
+            profile.certainty_if_documented(),
+            "of several environment files, the first that has a name wins",
+        ),
+        (_, Rank::EnvironmentFile(_)) => {
+            let elsewhere = match winner {
+                Rank::Environment | Rank::Override => profile.certainty_if_documented(),
+                _ => Certainty::Assumed,
+            };
+            (on_agent(elsewhere), "an environment file only fills gaps: what is set already stays")
+        }
+        (_, Rank::Image) => (
+            on_agent(Certainty::Reported),
+            "the `ENV` of the image only fills gaps: what is set already stays",
+        ),
+        (_, Rank::Runtime | Rank::RegionDefault) => {
+            (on_agent(Certainty::Reported), "the platform adds this only where nothing else sets it")
+        }
+        _ => (on_agent(Certainty::Assumed), "of several values that ECS sets, the last stays"),
     }
 }

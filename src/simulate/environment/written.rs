@@ -77,13 +77,36 @@ fn literal(cx: &Cx<'_>, field: &Field<String>) -> (EnvValue, Option<String>, Cer
         return (EnvValue::Text(text.to_owned()), note, certainty);
     }
     if !matches!(cx.inputs.dialect, Dialect::EcsRegister | Dialect::EcsDescribe) {
-        let note = format!("`{text}` is decided when the task definition is made");
+        let note = match resolved_by_cloudformation(cx, text) {
+            Some(note) => note.to_owned(),
+            None => format!("`{text}` is decided when the task definition is made"),
+        };
         return (EnvValue::Unknown, Some(note), Certainty::Verified);
     }
     let found = placeholder::find(text).map_or(text, |span| span.of(text));
     let note =
         format!("ECS expands nothing: `{found}` arrives as it stands unless another tool replaces it first");
     (EnvValue::Text(text.to_owned()), Some(note), Certainty::Verified)
+}
+
+/// What CloudFormation does with a dynamic reference in a value. Source: AWS CloudFormation User Guide, dynamic references (2026).
+fn resolved_by_cloudformation(cx: &Cx<'_>, text: &str) -> Option<&'static str> {
+    if cx.inputs.dialect != Dialect::CloudFormation {
+        return None;
+    }
+    let (_, inside) = text.split_once("{{resolve:")?;
+    Some(match inside.split(':').next()? {
+        "ssm-secure" => {
+            "CloudFormation does not resolve `ssm-secure` in a task definition: the deployment fails"
+        }
+        "ssm" => {
+            "CloudFormation puts the parameter in when the stack is deployed; the value then stands in the task definition"
+        }
+        "secretsmanager" => {
+            "CloudFormation puts the secret in when the stack is deployed; it then stands in the task definition in plain text"
+        }
+        _ => return None,
+    })
 }
 
 pub(super) fn add_secrets(cx: &Cx<'_>, container: &ContainerDefinition, candidates: &mut Vec<Candidate>) {

@@ -60,6 +60,7 @@ fn credential_spec(
     if !is_domainless && prefix != "credentialspec" || reference.starts_with("file:") {
         return None;
     }
+    recorder.apart();
     let name = container.name.text().unwrap_or_default();
     if field.is_dynamic() {
         let detail = format!("credential spec of `{name}`: not known here, another tool replaces it");
@@ -139,6 +140,7 @@ fn domain_user(cx: &Cx<'_>, recorder: &mut Recorder, usage: &Use<'_>) -> Option<
 
 /// The user that mounts an FSx file system, and where the file system is.
 fn file_system(cx: &Cx<'_>, recorder: &mut Recorder, id: &str, field: &Field<String>) -> Option<Words> {
+    recorder.apart();
     let text = field.text()?;
     if field.is_dynamic() {
         let detail = format!("credentials of `{id}`: not known here, another tool replaces them");

@@ -74,6 +74,7 @@ pub(super) fn secrets(cx: &Cx<'_>, recorder: &mut Recorder) -> Option<Words> {
     }
     let mut failures: Vec<Words> = Vec::new();
     for (text, parsed, uses) in &distinct {
+        recorder.apart();
         let (secret_arn, region) = match parsed {
             ValueFrom::Secret(secret) => (secret.secret_arn.clone(), secret.arn.region.clone()),
             ValueFrom::MalformedSecret(arn) => (arn.to_string(), arn.region.clone()),
@@ -120,6 +121,7 @@ fn torn_reads(cx: &Cx<'_>, recorder: &mut Recorder, distinct: &[(&str, ValueFrom
                 version.1
             );
             let origin = uses.first().map(|usage| usage.origin);
+            recorder.resume(&version.0);
             recorder.step("fetch", &version.0, detail, origin, cx.profile.certainty());
         }
         seen.push(version);
@@ -173,7 +175,7 @@ fn batch_of(
     for ((_, parameter), answer) in batch.iter().zip(&answers) {
         record_parameter_key(cx, recorder, parameter, answer);
         if let Some(arn) = cx.secret_behind(parameter) {
-            recorder.call("secretsmanager", "GetSecretValue", &arn, "execution");
+            recorder.also("secretsmanager", "GetSecretValue", &arn, "execution");
         }
     }
     let missing: Vec<&str> = batch
@@ -202,6 +204,7 @@ fn batch_of(
                     Some(usage.origin),
                     cx.profile.certainty(),
                 );
+                recorder.collateral();
             }
             _ => {
                 record(recorder, "GetParameters", &parameter.name, std::slice::from_ref(usage), answer, cx);
@@ -261,6 +264,7 @@ pub(super) fn record(
 
 /// A reference that is neither a secret nor a parameter.
 fn record_unreadable(recorder: &mut Recorder, usage: &Use<'_>) {
+    recorder.apart();
     match value_from::parse(usage.text) {
         ValueFrom::Secret(_) | ValueFrom::MalformedSecret(_) | ValueFrom::Parameter(_) => {}
         _ if usage.is_dynamic => {
@@ -279,7 +283,7 @@ pub(super) fn record_secret_calls(cx: &Cx<'_>, recorder: &mut Recorder, parsed: 
     let ValueFrom::Secret(secret) = parsed else { return };
     recorder.call("secretsmanager", "GetSecretValue", &secret.secret_arn, "execution");
     if let Some(key) = secret_key(cx, secret).filter(|_| is_decrypted(answer)) {
-        recorder.call("kms", "Decrypt", key, "execution");
+        recorder.also("kms", "Decrypt", key, "execution");
     }
 }
 
@@ -298,7 +302,7 @@ fn record_parameter_key(
     let encrypted = known.filter(|known| known.kind == ParameterKind::SecureString);
     let key = encrypted.and_then(|known| known.kms_key.as_deref());
     if let Some(key) = key.filter(|_| is_decrypted(answer)) {
-        recorder.call("kms", "Decrypt", key, "execution");
+        recorder.also("kms", "Decrypt", key, "execution");
     }
 }
 

@@ -43,6 +43,7 @@ fn environment_file(
     container: &ContainerDefinition,
     file: &FileReference<'_>,
 ) -> Option<Words> {
+    recorder.apart();
     let title = format!("environment file of `{}`", container.name.text().unwrap_or_default());
     if file.is_dynamic && !cx.inputs.world.files.contains_key(file.arn) {
         let detail = format!("{title}: not known here, another tool replaces a part of it");
@@ -98,6 +99,7 @@ fn router_file(cx: &Cx<'_>, recorder: &mut Recorder, container: &ContainerDefini
     if cx.caller.execution_role.is_none() {
         return Some(in_words("unable to get execution role credentials", Certainty::Verified));
     }
+    recorder.apart();
     let failure = plain_object(cx, recorder, arn, "configuration of the log router", Some(value.origin))?;
     let parsed = Arn::parse(arn);
     let cause = match parsed.as_ref().and_then(|arn| arn.resource.split_once('/')) {

@@ -90,14 +90,8 @@ fn login_denied(cx: &Cx<'_>, denial: &Denial) -> Words {
     Words { text: reason.fill(&[("retries", "1"), ("cause", &cause.text)]), certainty: reason.certainty }
 }
 
-/// Pulls every image. On an instance the login belongs to the pull.
+/// Pulls every image.
 pub(super) fn images(cx: &Cx<'_>, recorder: &mut Recorder) -> Option<Words> {
-    if cx.profile.is_agent() {
-        let failure = logins(cx, recorder);
-        if failure.is_some() {
-            return failure;
-        }
-    }
     cx.inputs.task.container_definitions.items().find_map(|container| pull(cx, recorder, container))
 }
 

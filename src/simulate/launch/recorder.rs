@@ -11,6 +11,10 @@ use crate::simulate::Cx;
 pub(super) struct Recorder {
     events: Vec<Event>,
     calls: Vec<ApiCall>,
+    /// The first and the last stage of the steps that follow.
+    stages: (u32, u32),
+    /// The number of the call that the fetches that follow belong to.
+    current: Option<usize>,
     /// Whether something undecided could decide.
     is_unsure: bool,
     /// Whether the launch does not go on, though nothing says so.
@@ -27,7 +31,7 @@ impl Recorder {
         origin: Option<Origin>,
         certainty: Certainty,
     ) {
-        self.events.push(Event { step, subject: subject.to_owned(), detail, ok: true, origin, certainty });
+        self.push(step, subject, detail, origin, certainty);
     }
 
     /// A step that does not.
@@ -39,10 +43,63 @@ impl Recorder {
         origin: Option<Origin>,
         certainty: Certainty,
     ) {
-        self.events.push(Event { step, subject: subject.to_owned(), detail, ok: false, origin, certainty });
+        self.push(step, subject, detail, origin, certainty);
+        if let Some(event) = self.events.last_mut() {
+            event.ok = false;
+        }
     }
 
-    /// A call. Calls of one kind to one resource are counted together.
+    /// The last step failed only because another part of its call did.
+    pub(super) fn collateral(&mut self) {
+        if let Some(event) = self.events.last_mut() {
+            event.collateral = true;
+        }
+    }
+
+    fn push(
+        &mut self,
+        step: &'static str,
+        subject: &str,
+        detail: String,
+        origin: Option<Origin>,
+        certainty: Certainty,
+    ) {
+        self.events.push(Event {
+            step,
+            subject: subject.to_owned(),
+            detail,
+            ok: true,
+            collateral: false,
+            stage: self.stages.0,
+            last_stage: self.stages.1,
+            call: self.current.filter(|_| step == "fetch"),
+            origin,
+            certainty,
+        });
+    }
+
+    /// The steps that follow begin at one stage and may last until another.
+    pub(super) fn at(&mut self, from: u32, until: u32) {
+        self.stages = (from, until);
+        self.current = None;
+    }
+
+    /// Is there a step of this stage?
+    pub(super) fn has(&self, stage: u32) -> bool {
+        self.events.iter().any(|event| event.stage == stage)
+    }
+
+    /// The steps that follow belong to no call yet.
+    pub(super) fn apart(&mut self) {
+        self.current = None;
+    }
+
+    /// The steps that follow belong to the calls to a resource that were made before.
+    pub(super) fn resume(&mut self, resource: &str) {
+        self.current = self.calls.iter().position(|call| call.resource == resource);
+    }
+
+    /// A call that the steps that follow belong to. Calls of one kind to one resource are counted together.
     pub(super) fn call(
         &mut self,
         service: &'static str,
@@ -50,15 +107,28 @@ impl Recorder {
         resource: &str,
         role: &'static str,
     ) {
-        let same = |call: &&mut ApiCall| {
+        self.current = Some(self.also(service, action, resource, role));
+    }
+
+    /// A call that another one brings with it; returns its number.
+    pub(super) fn also(
+        &mut self,
+        service: &'static str,
+        action: &'static str,
+        resource: &str,
+        role: &'static str,
+    ) -> usize {
+        let same = |call: &ApiCall| {
             call.service == service && call.action == action && call.resource == resource && call.role == role
         };
-        match self.calls.iter_mut().find(same) {
+        let number = self.calls.iter().position(same).unwrap_or(self.calls.len());
+        match self.calls.get_mut(number) {
             Some(call) => call.count += 1,
             None => {
                 self.calls.push(ApiCall { service, action, resource: resource.to_owned(), role, count: 1 });
             }
         }
+        number
     }
 
     /// Something could decide that is not known here.
@@ -91,6 +161,8 @@ impl Recorder {
     /// The task stops before its containers run.
     pub(super) fn stop(mut self, cx: &Cx<'_>, reason: &Words) -> Launch {
         let text = words::terminal(cx, &reason.text);
+        let last = self.events.iter().map(|event| event.stage).max().unwrap_or_default();
+        self.at(last + 1, last + 1);
         self.failure("stop", "task", text.clone(), None, reason.certainty);
         self.end(Outcome::Stopped, Some(text), Some("TaskFailedToStart"))
     }

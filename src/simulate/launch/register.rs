@@ -84,6 +84,15 @@ pub(super) fn role_refusal(cx: &Cx<'_>) -> Option<Refusal> {
     Some(refuse(&service::ASSUME_ROLE, &[("role", role)], role, node))
 }
 
+/// On what it depends that the execution role trusts ECS.
+pub(super) fn doubtful_trust(cx: &Cx<'_>) -> Option<(String, Option<Origin>)> {
+    let role = cx.caller.execution_role.as_deref()?;
+    let conditions = cx.check("sts:AssumeRole", role, Vec::new()).ok()??;
+    let detail =
+        format!("the trust policy of the execution role lets ECS in {conditions}, which are taken to be met");
+    Some((detail, cx.inputs.task.execution_role_arn.node().map(Origin::Node)))
+}
+
 /// Secrets whose names an override sets, with their containers. Whether RunTask takes that is not known.
 pub(super) fn overridden_secrets<'a>(cx: &Cx<'a>) -> Vec<(&'a str, &'a str)> {
     let mut found = Vec::new();

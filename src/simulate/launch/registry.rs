@@ -43,6 +43,7 @@ fn registry(
     text: &str,
     origin: Origin,
 ) -> Option<Words> {
+    recorder.apart();
     let is_dynamic = placeholder::is_in(text);
     // Here, and only here, the bare name of a secret is right.
     let arn = match value_from::parse(text) {

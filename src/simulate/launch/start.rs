@@ -2,7 +2,7 @@
 
 use super::recorder::Recorder;
 use super::words::Words;
-use super::{files, kernel, logs, waits};
+use super::{files, kernel, logs, stage, waits};
 use crate::facts::Certainty;
 use crate::facts::stopped_reasons::agent;
 use crate::model::enums::ContainerCondition;
@@ -17,6 +17,7 @@ pub(super) fn containers(
     environments: &[ContainerEnvironment],
 ) -> Option<Words> {
     let all: Vec<&ContainerDefinition> = cx.inputs.task.container_definitions.items().collect();
+    recorder.at(stage::CREATE, stage::CREATE);
     let Some(ordered) = in_order(cx, &all) else {
         let detail = "containers wait for each other in a circle, or for one that is not there".to_owned();
         let origin = cx.inputs.task.container_definitions.node().map(Origin::Node);
@@ -26,10 +27,21 @@ pub(super) fn containers(
         return Some(Words { text: reason.fill(&[("task", &task)]), certainty: Certainty::Assumed });
     };
     let certainty = cx.profile.certainty_if_documented();
+    // How many containers are waited for, one after the other.
+    let mut depths: Vec<(&str, u32)> = Vec::new();
     for container in ordered {
         let name = container.name.text().unwrap_or_default();
+        let waits_for =
+            container.depends_on.items().filter_map(|dependency| dependency.container_name.as_str());
+        let behind = |other: &str| depths.iter().find(|(name, _)| *name == other).map(|(_, depth)| depth + 1);
+        let depth = waits_for.filter_map(behind).max().unwrap_or_default();
+        depths.push((name, depth));
+        let created = stage::CREATE + 2 * depth;
+        // It waits while those before it start.
+        recorder.at(created - u32::from(depth > 0), created - u32::from(depth > 0));
         let origin = Some(Origin::Node(container.origin));
         waits::write(cx, recorder, container);
+        recorder.at(created, created);
         if let Some(failure) = files::read(cx, recorder, container) {
             return Some(failure);
         }
@@ -38,6 +50,7 @@ pub(super) fn containers(
         }
         let detail = "the container is created; its environment is fixed from here on".to_owned();
         recorder.step("create", name, detail, origin, certainty);
+        recorder.at(created + 1, created + 1);
         if cx.profile.is_agent()
             && let Some(failure) = logs::stream(cx, recorder, container)
         {
@@ -105,7 +118,10 @@ fn nameless_variable(cx: &Cx<'_>, recorder: &mut Recorder, container: &Container
 
 /// Containers so that each stands behind those it waits for; those that wait for nothing keep the order of the text.
 /// `None` when that is impossible.
-fn in_order<'a>(cx: &Cx<'_>, all: &[&'a ContainerDefinition]) -> Option<Vec<&'a ContainerDefinition>> {
+pub(super) fn in_order<'a>(
+    cx: &Cx<'_>,
+    all: &[&'a ContainerDefinition],
+) -> Option<Vec<&'a ContainerDefinition>> {
     let is_known = |name: &str| all.iter().any(|container| container.name.text() == Some(name));
     let mut waiting: Vec<&ContainerDefinition> = all.to_vec();
     let mut ordered: Vec<&ContainerDefinition> = Vec::new();

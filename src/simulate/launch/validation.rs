@@ -1,12 +1,13 @@
 //! What the AWS CLI and the other typed clients refuse before they send anything: the problems that decoding found, in the CLI's words.
 //!
-//! Another tool that reads the text first puts it in words of its own, so these are assumed then. What Terraform drops never gets there.
+//! Of a template, CloudFormation says in its own words which properties are missing or too many. For what else another tool finds, the
+//! CLI's words are assumed. What Terraform drops never gets there.
 //!
 //! Not refused: `null`, which most clients leave out, members that DescribeTaskDefinition gives, and words that our table of enums
 //! does not have, unless they differ from one only in case.
 
 use crate::facts::Certainty;
-use crate::facts::stopped_reasons::registration;
+use crate::facts::stopped_reasons::{fill, registration};
 use crate::model::Origin;
 use crate::model::decode::{Problem, ProblemKind, Type};
 use crate::simulate::Cx;
@@ -36,6 +37,9 @@ pub(super) fn refusal(cx: &Cx<'_>) -> Option<Refusal> {
     if found.iter().any(|(problem, ..)| !is_word(problem)) {
         found.retain(|(problem, ..)| !is_word(problem));
     }
+    if let Some(refusal) = in_cloudformation(cx, &found) {
+        return Some(refusal);
+    }
     let (first, _, certainty) = found.first()?;
     let lines: Vec<&str> = found.iter().map(|(_, text, _)| text.as_str()).collect();
     let reason = if is_word(first) {
@@ -49,6 +53,65 @@ pub(super) fn refusal(cx: &Cx<'_>) -> Option<Refusal> {
         origin: Some(Origin::Node(first.node)),
         certainty: *certainty,
     })
+}
+
+/// What CloudFormation says of a template, where it finds missing and unknown properties only.
+fn in_cloudformation(cx: &Cx<'_>, found: &[(&Problem, String, Certainty)]) -> Option<Refusal> {
+    let (document, root) = (cx.inputs.document, cx.inputs.task.origin);
+    if cx.inputs.dialect != Dialect::CloudFormation {
+        return None;
+    }
+    let tree = &document.tree;
+    let mut certainty = Certainty::Reported;
+    let mut lines = Vec::new();
+    for (problem, ..) in found {
+        let (reason, holder, member) = match &problem.kind {
+            // Of the resource itself, nothing is required.
+            ProblemKind::Missing { structure, member } | ProblemKind::Blank { structure, member }
+                if problem.node != root =>
+            {
+                let member = document.spelled_key(structure, member).into_owned();
+                (&registration::CFN_MISSING, problem.node, member)
+            }
+            ProblemKind::Unknown { meant, .. } => {
+                if meant.is_some() {
+                    // It also says that the right one is missing, if that is required.
+                    certainty = Certainty::Assumed;
+                }
+                let holder = tree.node(problem.node).parent?;
+                (&registration::CFN_UNKNOWN, holder, tree.written_key(problem.node).to_owned())
+            }
+            _ => return None,
+        };
+        lines.push(reason.fill(&[("place", &pointer(tree, root, holder)), ("member", &member)]));
+    }
+    let (first, ..) = found.first()?;
+    let resource = tree.node(root).parent.map(|resource| tree.key(resource)).unwrap_or_default();
+    let prefix = fill(registration::CFN_PREFIX, &[("name", resource)]);
+    Some(Refusal {
+        reason: format!("{prefix}\n{}", lines.join("\n")),
+        subject: place(tree, root, first.node),
+        origin: Some(Origin::Node(first.node)),
+        certainty,
+    })
+}
+
+/// A place as CloudFormation names it: `/ContainerDefinitions/0`.
+fn pointer(tree: &Tree, root: NodeId, node: NodeId) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let mut current = node;
+    while current != root
+        && let Some(parent) = tree.node(current).parent
+    {
+        parts.push(match tree.kind(parent) {
+            NodeKind::Array(elements) => {
+                elements.iter().position(|&element| element == current).unwrap_or_default().to_string()
+            }
+            _ => tree.written_key(current).to_owned(),
+        });
+        current = parent;
+    }
+    parts.into_iter().rev().flat_map(|part| ["/".to_owned(), part]).collect()
 }
 
 fn text(tree: &Tree, root: NodeId, problem: &Problem) -> Option<(String, Certainty)> {

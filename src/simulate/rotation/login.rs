@@ -3,7 +3,7 @@
 //! Source: Secrets Manager User Guide, Lambda function rotation strategies (2026).
 
 use super::Strategy;
-use super::followed::Subject;
+use super::followed::{Follows, RotatedVariable, Subject};
 
 /// Whether a task can log in with what it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,11 +39,21 @@ pub(super) fn of(
         Strategy::AlternatingUsers if !subject.is_parameter => 1,
         _ => 0,
     };
+    // Who has the current version beside the one before it has that for another use.
+    let is_spare = |variable: &RotatedVariable| {
+        let has_current = |other: &RotatedVariable| {
+            other.follows == Follows::Current
+                && other.container == variable.container
+                && (other.json_key.is_empty() || other.json_key == variable.json_key)
+        };
+        variable.follows == Follows::Previous && subject.variables.iter().any(has_current)
+    };
     let held: Vec<(&str, u32)> = subject
         .variables
         .iter()
-        .map(|variable| variable.json_key.as_str())
         .zip(versions.iter().copied())
+        .filter(|(variable, _)| !is_spare(variable))
+        .map(|(variable, version)| (variable.json_key.as_str(), version))
         .collect();
     // Where keys tell the password from the rest, it decides.
     let has_password = held.iter().any(|(key, _)| is_password(key));

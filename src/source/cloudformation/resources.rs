@@ -18,10 +18,14 @@ pub struct Role {
     pub arn: String,
     /// The policies that stand in the template.
     pub policies: Vec<Json>,
+    /// Where each of them stands.
+    pub documents: Vec<NodeId>,
     /// The ARNs of managed policies.
     pub managed: Vec<String>,
     /// The trust policy.
     pub trust: Option<Json>,
+    /// Where it stands.
+    pub trust_document: Option<NodeId>,
     /// Whether every policy was found and read.
     pub is_complete: bool,
     /// The resource.
@@ -55,13 +59,14 @@ fn role(template: &Reader<'_>, node: NodeId) -> Role {
         arn: written(&template.named(&name, Some("Arn"))),
         name,
         policies: Vec::new(),
+        documents: Vec::new(),
         managed: Vec::new(),
         trust: None,
+        trust_document: template.property(node, "AssumeRolePolicyDocument"),
         is_complete: template.property(node, "PermissionsBoundary").is_none(),
         node,
     };
-    role.trust =
-        template.property(node, "AssumeRolePolicyDocument").and_then(|trust| json(template, trust, 0));
+    role.trust = role.trust_document.and_then(|trust| json(template, trust, 0));
     if let Some(list) = template.property(node, "ManagedPolicyArns") {
         match template.texts(list, 0) {
             Some(arns) => role.managed.extend(arns.iter().map(|arn| written(arn))),
@@ -78,8 +83,11 @@ fn role(template: &Reader<'_>, node: NodeId) -> Role {
 }
 
 fn add(template: &Reader<'_>, role: &mut Role, document: Option<NodeId>) {
-    match document.and_then(|document| json(template, document, 0)) {
-        Some(policy) => role.policies.push(policy),
+    match document.and_then(|document| Some((json(template, document, 0)?, document))) {
+        Some((policy, document)) => {
+            role.policies.push(policy);
+            role.documents.push(document);
+        }
         None => role.is_complete = false,
     }
 }

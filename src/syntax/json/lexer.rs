@@ -42,13 +42,14 @@ impl<'a> Parser<'a> {
             let blanks = self.rest().bytes().take_while(|byte| b" \t\r\n".contains(byte)).count();
             self.at += blanks;
             let rest = self.rest();
-            let line = rest.lines().next().unwrap_or_default().trim_end();
+            // Not before it is needed: a whole text may stand on one line.
+            let line = || rest.lines().next().unwrap_or_default().trim_end().len();
             if rest.starts_with("//") || (rest.starts_with('#') && self.hash_comment()) {
-                self.comment(line.len(), SyntaxErrorKind::Comment);
+                self.comment(line(), SyntaxErrorKind::Comment);
             } else if rest.starts_with("/*") {
                 match rest.find("*/") {
                     Some(length) => self.comment(length + 2, SyntaxErrorKind::Comment),
-                    None => self.comment(line.len(), SyntaxErrorKind::UnterminatedComment),
+                    None => self.comment(line(), SyntaxErrorKind::UnterminatedComment),
                 }
             } else if let Some(blank) = rest.chars().next().filter(|c| is_foreign_blank(*c)) {
                 let span = self.first_character();

@@ -285,15 +285,15 @@ impl Parser<'_> {
         false
     }
 
-    /// The length of a placeholder of a template language that begins here: `${…}`, `{{…}}`, `<…>`, `%{…}`, `<%…%>`.
+    /// The length of a placeholder of a template language that begins here: `${…}`, `{{…}}`, `<…>`, `%{…}`, `<%…%>`, …
     pub(super) fn placeholder_length(&self) -> Option<usize> {
         placeholder::length(self.rest()).or_else(|| placeholder::in_braces(self.rest()))
     }
 
-    /// Does a directive of a template language begin here: `%{ for … }`, `{{#if …}}`, `{% … %}`, `<% … %>`?
+    /// Does a directive of a template language begin here: `%{ for … }`, `{{#if …}}`, `{% … %}`, `<% … %>`, `[% … %]`?
     pub(super) fn at_directive(&self) -> bool {
         let rest = self.rest();
-        rest.starts_with("%{") || rest.starts_with("{%") || rest.starts_with("<%") || rest.starts_with("{{")
+        ["%{", "{%", "<%", "{{", "[%"].iter().any(|opening| rest.starts_with(opening))
     }
 
     /// Skips a directive that stands between elements. False when there is none.

@@ -25,17 +25,19 @@ impl Parser<'_> {
         let start = self.at;
         self.bump();
         let inside = self.at;
-        let line = self.rest().lines().next().unwrap_or_default();
+        let rest = self.rest();
         // “text" mixes both kinds; the plain quote ends it too.
         let closing = |character: char| quotes.contains(character) || (quotes != "'" && character == '"');
-        let length = line.find(closing);
-        let value = line.get(..length.unwrap_or(line.len())).unwrap_or_default();
+        let end = rest.find(|character| character == '\n' || closing(character)).unwrap_or(rest.len());
+        let value = rest.get(..end).unwrap_or_default();
+        let is_closed = rest.get(end..).and_then(|behind| behind.chars().next()).is_some_and(closing);
+        let value = if is_closed { value } else { value.strip_suffix('\r').unwrap_or(value) };
         self.at += value.len();
         let scalar = plain_scalar(value, clamp(inside));
-        let Some(_) = length else {
+        if !is_closed {
             self.error(SyntaxErrorKind::UnterminatedString, self.from(start));
             return (scalar, false);
-        };
+        }
         self.bump();
         let span = self.from(start);
         let mut quoted = String::new();

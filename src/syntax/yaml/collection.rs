@@ -5,6 +5,7 @@ use granit_parser::StructureStyle;
 use super::mistake::YamlMistake;
 use super::{About, Frame, NESTING_LIMIT, PendingKey, Reader, Skipping, alias};
 use crate::syntax::error::SyntaxErrorKind;
+use crate::syntax::placeholder;
 use crate::syntax::tree::{Expression, Key, NodeId, NodeKind, Tree};
 
 impl Reader<'_> {
@@ -28,7 +29,8 @@ impl Reader<'_> {
         let rest = self.source.get(start..).unwrap_or_default();
         // `[a: b]` holds a flow mapping without brackets.
         let flow = style == StructureStyle::Flow && rest.starts_with(['{', '[']);
-        let template = mapping && flow && rest.starts_with("{{");
+        let template =
+            flow && (mapping && rest.starts_with("{{") || placeholder::in_double_brackets(rest).is_some());
         if template || self.frames.len() >= NESTING_LIMIT {
             if !template {
                 let span = self.span(start, start + 1);

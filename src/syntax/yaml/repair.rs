@@ -6,6 +6,7 @@ use granit_parser::ErrorKind;
 use super::line::{Line, Lines, reindented};
 use super::mistake::YamlMistake;
 use crate::syntax::error::SyntaxErrorKind;
+use crate::syntax::placeholder;
 use crate::text::{Edit, Span, TextEdit, order};
 
 /// Stands for a value that was not understood. A private-use character: no text of ours, and no text with a meaning.
@@ -266,22 +267,50 @@ fn open_brackets(lines: &Lines<'_>, stopped: Line<'_>, found: &mut Vec<Candidate
 
 /// Expressions and directives of template languages, on all lines at once, if one of the suspects has any.
 fn templates(lines: &Lines<'_>, suspects: &[Line<'_>], found: &mut Vec<Candidate>) {
-    let is_template =
-        |span: Span| ["{{", "{%", "<%"].iter().any(|opening| span.of(lines.text).starts_with(opening));
+    let is_template = |span: Span| {
+        let text = span.of(lines.text);
+        ["{{", "{%", "<%", "[%"].iter().any(|opening| text.starts_with(opening))
+            || placeholder::in_double_brackets(text).is_some()
+    };
     let has_template = |line: &Line<'_>| is_template(line.entry()) || line.value().is_some_and(is_template);
     if !suspects.iter().any(has_template) {
         return;
     }
     let mut edits = Vec::new();
+    // A key without a value, its column, and the first directive behind it, which may print the value.
+    let mut open: Option<(usize, Option<Span>)> = None;
+    let close = |open: Option<(usize, Option<Span>)>, edits: &mut Vec<Edit>, next: usize| {
+        if let Some((column, Some(directive))) = open.filter(|(column, _)| next <= *column) {
+            edits.push(Edit { span: Span::at(directive.start), insert: " ".repeat(column + 2) });
+            edits.push(Edit { span: directive, insert: DYNAMIC.to_owned() });
+        } else if let Some((_, Some(directive))) = open {
+            edits.push(Edit { span: directive, insert: String::new() });
+        }
+    };
     for line in lines.outside_block_scalars() {
         let entry = line.entry();
+        if is_template(entry) && line.colon().is_none() && !line.has_dash() {
+            match &mut open {
+                Some((_, directive @ None)) => *directive = Some(entry),
+                _ => edits.push(Edit { span: entry, insert: String::new() }),
+            }
+            continue;
+        }
+        if line.is_blank() {
+            continue;
+        }
+        // The entries of a list may stand in the column of its key.
+        let next = line.column() + usize::from(line.has_dash());
+        close(open.take(), &mut edits, next);
         if is_template(entry) && line.colon().is_none() {
-            let insert = if line.has_dash() { DYNAMIC } else { "" };
-            edits.push(Edit { span: entry, insert: insert.to_owned() });
+            edits.push(Edit { span: entry, insert: DYNAMIC.to_owned() });
         } else if let Some(value) = line.value().filter(|value| is_template(*value)) {
             edits.push(Edit { span: value, insert: DYNAMIC.to_owned() });
+        } else if line.value().is_some_and(Span::is_empty) && line.colon().is_some() {
+            open = Some((entry.start as usize - line.start, None));
         }
     }
+    close(open, &mut edits, 0);
     found.extend(TextEdit::new(edits).map(|edit| Candidate { edit, mistake: None, fix: None }));
 }
 

@@ -2,15 +2,18 @@
 //! that script has not run. All offsets are UTF-16 units; results come in them from `view::editor`.
 
 use gloo::events::EventListener;
-use js_sys::{JSON, Reflect};
 use serde_json::json;
-use taskdef_playground::view::Replacement;
 use taskdef_playground::view::editor::Mark;
 use taskdef_playground::view::pace::Change;
+use taskdef_playground::view::{Place, Replacement};
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, Element, HtmlElement, HtmlTextAreaElement};
 
+pub(crate) use self::event::EditorEvent;
+use self::event::{read, source, to_js};
 use super::dom;
+
+mod event;
 
 #[wasm_bindgen]
 extern "C" {
@@ -35,6 +38,14 @@ extern "C" {
     fn set_diagnostics(this: &TaskEditor, list: &JsValue, revision: u32) -> bool;
     #[wasm_bindgen(method)]
     fn reveal(this: &TaskEditor, from: u32, to: u32);
+    #[wasm_bindgen(method)]
+    fn light(this: &TaskEditor, places: &JsValue);
+    #[wasm_bindgen(method, js_name = revealProblem)]
+    fn reveal_problem(this: &TaskEditor, from: u32, to: u32);
+    #[wasm_bindgen(method, js_name = foldAll)]
+    fn fold_all(this: &TaskEditor) -> bool;
+    #[wasm_bindgen(method, js_name = unfoldAll)]
+    fn unfold_all(this: &TaskEditor) -> bool;
     #[wasm_bindgen(method, js_name = setLanguage)]
     fn set_language(this: &TaskEditor, name: &str);
     #[wasm_bindgen(method, js_name = focus)]
@@ -53,20 +64,6 @@ extern "C" {
     fn insert_text(this: &TaskEditor, text: &str);
 }
 
-/// What the editor says.
-pub(crate) enum EditorEvent {
-    /// It is there, or it has taken the place of the text area: problems have to be set again.
-    Ready,
-    /// The text changed.
-    Changed { text: String, revision: u32, change: Change },
-    /// The caret moved.
-    CaretMoved(u32),
-    /// A fix was chosen.
-    FixChosen { rule: String, from: u32, index: usize },
-    /// The page of a rule is wanted.
-    RuleWanted(String),
-}
-
 /// The editor of the page. It is made by `index.html` and lives as long as the page.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Editor {
@@ -79,6 +76,20 @@ impl Editor {
         let document = gloo::utils::document();
         let found = document.query_selector("task-editor").ok().flatten();
         let element = found.or_else(|| document.create_element("task-editor").ok()).unwrap_throw();
+        Self { element: element.unchecked_into() }
+    }
+
+    /// Another one, with a name and with words for as long as it is empty.
+    pub(crate) fn new(label: &str, placeholder: &str) -> Self {
+        let document = gloo::utils::document();
+        let element = document.create_element("task-editor").unwrap_throw();
+        if let Ok(area) = document.create_element("textarea") {
+            let _ = area.set_attribute("aria-label", label);
+            let _ = element.append_child(&area);
+        }
+        for (name, words) in [("label", label), ("placeholder", placeholder)] {
+            let _ = element.set_attribute(name, words);
+        }
         Self { element: element.unchecked_into() }
     }
 
@@ -122,7 +133,7 @@ impl Editor {
         let Some(area) = self.area() else {
             let edits =
                 edits.iter().map(|edit| json!({ "from": edit.from, "to": edit.to, "insert": edit.insert }));
-            return self.element.apply_edits(&to_js(&edits.collect()), revision);
+            return self.element.apply_edits(&to_js(&edits.collect::<Vec<_>>().into()), revision);
         };
         let mut units: Vec<u16> = area.value().encode_utf16().collect();
         for edit in edits.iter().rev() {
@@ -145,10 +156,11 @@ impl Editor {
             let fixes: Vec<_> = mark.fixes.iter().map(|title| json!({ "title": title })).collect();
             json!({
                 "from": mark.from, "to": mark.to, "severity": mark.severity.name(), "message": mark.message,
-                "help": mark.help, "rule": mark.rule, "fixes": fixes,
+                "help": mark.help, "rule": mark.rule, "fixes": fixes, "why": mark.background.why,
+                "says": mark.background.says, "source": source(mark.background.source),
             })
         });
-        self.element.set_diagnostics(&to_js(&marks.collect()), revision);
+        self.element.set_diagnostics(&to_js(&marks.collect::<Vec<_>>().into()), revision);
     }
 
     /// Selects a range, scrolls to it and takes the focus.
@@ -160,6 +172,40 @@ impl Editor {
             }
             None => self.element.reveal(from, to),
         }
+    }
+
+    /// Lights the lines of places up, and no other ones.
+    pub(crate) fn light(&self, places: impl Iterator<Item = Place>) {
+        if self.is_ready() {
+            let places = places.map(|place| json!({ "from": place.from, "to": place.to }));
+            self.element.light(&to_js(&places.collect()));
+        }
+    }
+
+    /// The same for a problem, which is explained there.
+    pub(crate) fn reveal_problem(&self, from: u32, to: u32) {
+        if self.is_ready() {
+            self.element.reveal_problem(from, to);
+        } else {
+            self.reveal(from, to);
+        }
+    }
+
+    /// Folds all that can be folded, or nothing.
+    pub(crate) fn fold(&self, all: bool) {
+        if !self.is_ready() {
+            return;
+        }
+        if all {
+            self.element.fold_all();
+        } else {
+            self.element.unfold_all();
+        }
+    }
+
+    /// Whether a plain text field takes its place.
+    pub(crate) fn set_simple(&self, on: bool) {
+        let _ = self.element.toggle_attribute_with_force("simple", on);
     }
 
     /// Takes the focus.
@@ -231,11 +277,11 @@ impl Editor {
     /// Listens to everything it says, as long as the listeners are kept.
     pub(crate) fn listen(&self, on_event: impl Fn(EditorEvent) + Clone + 'static) -> Vec<EventListener> {
         let mut listeners: Vec<EventListener> =
-            ["editor-ready", "editor-change", "editor-selection", "editor-fix", "editor-rule"]
+            ["ready", "change", "selection", "fix", "rule", "complete", "about"]
                 .into_iter()
                 .map(|name| {
                     let on_event = on_event.clone();
-                    EventListener::new(&self.element, name, move |event| {
+                    EventListener::new(&self.element, ["editor-", name].concat(), move |event| {
                         let detail =
                             event.dyn_ref::<CustomEvent>().map(CustomEvent::detail).unwrap_or_default();
                         if let Some(event) = read(name, &detail) {
@@ -268,40 +314,4 @@ impl Editor {
     fn light_area(&self) -> Option<HtmlTextAreaElement> {
         self.element.query_selector("textarea").ok().flatten()?.dyn_into().ok()
     }
-}
-
-fn to_js(list: &Vec<serde_json::Value>) -> JsValue {
-    JSON::parse(&serde_json::to_string(list).unwrap_or_default()).unwrap_or_default()
-}
-
-fn read(name: &str, detail: &JsValue) -> Option<EditorEvent> {
-    let member = |key: &str| Reflect::get(detail, &key.into()).unwrap_or_default();
-    let string = |key: &str| member(key).as_string();
-    let number = |key: &str| member(key).as_f64().map(whole);
-    Some(match name {
-        "editor-ready" => EditorEvent::Ready,
-        "editor-change" => EditorEvent::Changed {
-            text: string("text")?,
-            revision: number("revision")?,
-            change: if string("source")? == "type" { Change::Typing } else { Change::Step },
-        },
-        "editor-selection" => EditorEvent::CaretMoved(number("head")?),
-        "editor-fix" => EditorEvent::FixChosen {
-            rule: string("rule")?,
-            from: number("from")?,
-            index: number("index")? as usize,
-        },
-        "editor-rule" => EditorEvent::RuleWanted(string("rule")?),
-        _ => return None,
-    })
-}
-
-/// An offset or a count from JavaScript.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the cast saturates, and is meant to"
-)]
-fn whole(number: f64) -> u32 {
-    number as u32
 }

@@ -1,7 +1,7 @@
 //! Small things of the document: focus, sizes, downloads, the clock.
 
 use gloo::timers::callback::Timeout;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Url,
@@ -29,6 +29,17 @@ pub(crate) fn focus_soon(id: &'static str) {
     Timeout::new(0, move || focus(id)).forget();
 }
 
+/// Gives the focus to what the first selector with a match finds, once the page has been drawn again.
+pub(crate) fn focus_first_soon(selectors: &'static [&'static str]) {
+    let find = |selector: &&str| gloo::utils::document().query_selector(selector).ok().flatten();
+    let look = move || {
+        let found =
+            selectors.iter().find_map(find).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        let _ = found.map(|element| element.focus());
+    };
+    Timeout::new(0, look).forget();
+}
+
 /// Gives it the focus once the page has been drawn again, when what had the focus is gone by then. The drawing may wait for
 /// an analysis, so this looks again a few times.
 pub(crate) fn focus_if_lost(id: &'static str) {
@@ -53,6 +64,17 @@ pub(crate) fn focus_part(id: &str) {
 /// Is the focus in the element with this id?
 pub(crate) fn has_focus_within(id: &str) -> bool {
     by_id(id).is_some_and(|part| part.contains(focused().as_deref()))
+}
+
+/// Scrolls the first element that a selector finds into a part that scrolls, unless it is seen already.
+pub(crate) fn bring_into_view(part: &str, selector: &str) {
+    let Some(part) = by_id(part) else { return };
+    let Some(element) = part.query_selector(selector).ok().flatten() else { return };
+    let (seen, wanted) = (part.get_bounding_client_rect(), element.get_bounding_client_rect());
+    if wanted.top() < seen.top() || wanted.bottom() > seen.bottom() {
+        let middle = (seen.height() - wanted.height()) / 2.0;
+        part.set_scroll_top(part.scroll_top() + whole(wanted.top() - seen.top() - middle));
+    }
 }
 
 /// The element with this id.
@@ -84,11 +106,13 @@ pub(crate) fn set_title(title: &str) {
     gloo::utils::document().set_title(title);
 }
 
-/// Saves a text as a file.
-pub(crate) fn download(name: &str, text: &str) -> Result<(), JsValue> {
+/// Saves bytes as a file.
+pub(crate) fn download(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let properties = BlobPropertyBag::new();
-    properties.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &properties)?;
+    // Nothing that a browser would add an ending of its own for.
+    properties.set_type("application/octet-stream");
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &properties)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = gloo::utils::document().create_element("a")?.unchecked_into();
     link.set_href(&address);

@@ -44,10 +44,21 @@ fn press(event: &KeyboardEvent, page: &Page, analyser: &Analyser) -> bool {
         "F6" => go_to_part(page, !event.shift_key()),
         "F8" => page.editor.step(!event.shift_key()),
         "Enter" if control => analyser.run(),
+        "S" | "s" if control && !event.alt_key() => page.act(Action::DialogOpened(Dialog::Share)),
+        "O" | "o" if control && !event.alt_key() && !event.shift_key() => page.choose_file(),
         "F" | "f" if event.alt_key() && event.shift_key() => page.format(),
         "M" | "m" if control && event.shift_key() => {
             page.act(Action::PanelChosen(Panel::Problems));
             dom::focus_soon("panel");
+        }
+        // The editor has its own; this is for the plain text field.
+        "." if control => {
+            page.act(Action::PanelChosen(Panel::Problems));
+            dom::focus_first_soon(&[
+                "#panel .problem.current .fix",
+                "#panel .problem.current .problem-jump",
+                "#panel",
+            ]);
         }
         _ => return false,
     }

@@ -1,20 +1,29 @@
 //! The words for what is chosen from a list.
 
-use taskdef_playground::view::environment::CopyFormat;
+use taskdef_playground::view::environment::{EnvSource, VariableOrder};
+use taskdef_playground::view::environment_copy::CopyFormat;
 use taskdef_playground::view::launch::Outcome;
-use taskdef_playground::view::policy::PolicyTab;
-use taskdef_playground::view::pretend::{Kind, Permissions, Presence};
+use taskdef_playground::view::outline::PartKind;
 use taskdef_playground::view::problems::Grouping;
 use taskdef_playground::view::rule_page::BlockKind;
-use taskdef_playground::view::settings::PolicyStyle;
+use taskdef_playground::view::settings::{Depth, Size};
 use taskdef_playground::view::{Panel, Severity, Theme};
 
-pub(crate) fn panel(panel: Panel) -> &'static str {
+pub(crate) const fn panel(panel: Panel) -> &'static str {
     match panel {
         Panel::Problems => "Problems",
         Panel::Environment => "Environment",
         Panel::Policy => "IAM policy",
         Panel::Launch => "Launch",
+        Panel::World => "Pretend AWS",
+    }
+}
+
+pub(crate) fn part(kind: PartKind) -> &'static str {
+    match kind {
+        PartKind::Task => "Task definition",
+        PartKind::Container => "Container",
+        PartKind::Volume => "Volume",
     }
 }
 
@@ -23,6 +32,7 @@ pub(crate) fn short_panel(panel: Panel) -> &'static str {
     match panel {
         Panel::Environment => "Environ.",
         Panel::Policy => "Policy",
+        Panel::World => "AWS",
         other => self::panel(other),
     }
 }
@@ -59,36 +69,71 @@ pub(crate) fn theme(theme: Theme) -> &'static str {
     }
 }
 
+pub(crate) fn page_size(size: Size) -> &'static str {
+    match size {
+        Size::Small => "small",
+        Size::Normal => "as the browser says",
+        Size::Large => "large",
+        Size::Huge => "very large",
+    }
+}
+
+pub(crate) fn depth(depth: Depth) -> &'static str {
+    match depth {
+        Depth::Short => "what is wrong",
+        Depth::Full => "what is wrong, and what to do",
+    }
+}
+
 pub(crate) fn copy_format(format: CopyFormat) -> &'static str {
     match format {
         CopyFormat::EnvFile => ".env",
         CopyFormat::DockerRun => "docker -e",
         CopyFormat::Json => "JSON",
+        CopyFormat::Export => "export",
     }
 }
 
-pub(crate) fn policy_tab(tab: PolicyTab) -> &'static str {
-    match tab {
-        PolicyTab::Execution => "Execution role",
-        PolicyTab::Task => "Task role",
-        PolicyTab::Trust => "Trust policy",
+/// How a form is read.
+pub(crate) fn copy_words(format: CopyFormat) -> &'static str {
+    match format {
+        CopyFormat::EnvFile => {
+            "An environment file has no quoting: quotes, `$` and blanks are part of a value."
+        }
+        CopyFormat::DockerRun => {
+            "For `docker run`. A name alone takes its value from the shell that runs it."
+        }
+        CopyFormat::Json => "One object; what is open is `null`.",
+        CopyFormat::Export => "For bash, zsh and other POSIX shells: `$` and backslashes stay as they are.",
     }
 }
 
-pub(crate) fn policy_style(style: PolicyStyle) -> &'static str {
-    match style {
-        PolicyStyle::Exact => "resources one by one",
-        PolicyStyle::Prefix => "resources by folder",
-        PolicyStyle::Tag => "resources by tag",
+/// A source as a tag.
+pub(crate) fn source(source: EnvSource) -> &'static str {
+    match source {
+        EnvSource::EnvironmentFile => "env file",
+        EnvSource::Injected => "platform",
+        other => other.name(),
     }
 }
 
-/// The engine's word for a source, as a person would say it.
-pub(crate) fn source(word: &'static str) -> &'static str {
-    match word {
-        "environmentFile" => "env file",
-        "injected" => "platform",
-        other => other,
+/// A source in a sentence.
+pub(crate) fn from_source(source: EnvSource) -> &'static str {
+    match source {
+        EnvSource::Environment => "from environment",
+        EnvSource::EnvironmentFile => "from environmentFiles",
+        EnvSource::Secret => "from secrets",
+        EnvSource::Override => "from an override",
+        EnvSource::Image => "from the image",
+        EnvSource::Injected => "from the platform",
+    }
+}
+
+pub(crate) fn variable_order(order: VariableOrder) -> &'static str {
+    match order {
+        VariableOrder::Launch => "as launched",
+        VariableOrder::Name => "by name",
+        VariableOrder::Source => "by source",
     }
 }
 
@@ -109,31 +154,6 @@ pub(crate) fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
         Outcome::Stopped => ("The task stops", "It is registered, but stops before its containers run."),
         Outcome::Refused => ("It is refused", "AWS does not take this task definition."),
         Outcome::Unknown => ("It depends", "The outcome depends on something that is not known here."),
-    }
-}
-
-pub(crate) fn presence(presence: Presence) -> &'static str {
-    match presence {
-        Presence::Present => "is there",
-        Presence::Missing => "is missing",
-        Presence::NoValue => "has no value",
-        Presence::PendingDeletion => "is pending deletion",
-    }
-}
-
-pub(crate) fn permissions(permissions: Permissions) -> &'static str {
-    match permissions {
-        Permissions::Generated => "may do what the policy here allows",
-        Permissions::Everything => "may do everything",
-        Permissions::Nothing => "may do nothing",
-    }
-}
-
-pub(crate) fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Secret => "secret",
-        Kind::Parameter => "parameter",
-        Kind::File => "file",
     }
 }
 

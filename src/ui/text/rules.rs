@@ -17,6 +17,9 @@ pub(crate) const IGNORED: &str = "Problem ignored; it is listed below the others
 pub(crate) const RESTORE: &str = "Restore";
 pub(crate) const FORGET_UNUSED: &str = "Forget";
 pub(crate) const BY_COMMENT: &str = "by a comment";
+pub(crate) const IGNORE_WAYS: &str = "To ignore it here:";
+pub(crate) const OR_SETTING: &str = "before the line, or under “suppress” in the options of the rules:";
+pub(crate) const BY_SETTING: &str = "under “suppress” in the options of the rules:";
 
 pub(crate) fn preset(preset: Preset) -> &'static str {
     match preset {

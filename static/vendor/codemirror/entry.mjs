@@ -1,6 +1,8 @@
 // The names that static/js/editor*.js import, and nothing else: what is not named here is not bundled.
 
-export { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+export {
+  autocompletion, closeBrackets, closeBracketsKeymap, pickedCompletion, startCompletion,
+} from "@codemirror/autocomplete";
 export { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, redo, undo } from "@codemirror/commands";
 export { json } from "@codemirror/lang-json";
 export { yaml } from "@codemirror/lang-yaml";

@@ -201,7 +201,11 @@ fn overrides_are_those_of_run_task() {
         (&found["value"], &found["source"], &found["origin"]),
         (&json!("new"), &json!("override"), &Value::Null)
     );
-    assert_eq!(found["shadows"], json!([{ "source": "environment", "value": "written", "pretend": false }]));
+    let shadow = &found["shadows"][0];
+    assert_eq!((&shadow["source"], &shadow["value"]), (&json!("environment"), &json!("written")));
+    assert_eq!((&shadow["pretend"], &shadow["certainty"]), (&json!(false), &json!("verified")));
+    assert!(shadow["because"].as_str().unwrap().contains("override"), "{shadow}");
+    assert!(shadow["origin"]["start"].is_object(), "{shadow}");
     let unknown = json!({ "overrides": { "containerOverrides": [{ "name": "nobody" }] } });
     let launch = launch(&text, &unknown);
     assert_eq!(launch["outcome"], "refused");

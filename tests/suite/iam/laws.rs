@@ -255,7 +255,7 @@ fn generated_policies_allow_every_grant_and_nothing_beside_it() {
 }
 
 /// Requests that differ a little from one that is needed.
-fn neighbours(request: &Request) -> Vec<Request> {
+pub(crate) fn neighbours(request: &Request) -> Vec<Request> {
     let mut near = Vec::new();
     for action in [
         "DescribeSecret",

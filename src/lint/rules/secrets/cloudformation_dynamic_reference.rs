@@ -4,6 +4,8 @@ use super::relocate;
 use crate::facts::sources::{DYNAMIC_REFERENCES, ENVIRONMENT};
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
+use crate::source::Dialect;
+use crate::syntax::{NodeId, NodeKind};
 use crate::text::Span;
 
 pub(crate) static META: RuleMeta = RuleMeta {
@@ -22,6 +24,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
+    references(cx, sink);
     for variable in cx.container.environment.items() {
         let (Some(name), Some(value), Some(node)) =
             (variable.name.text(), variable.value.text(), variable.value.node())
@@ -31,15 +34,70 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         let Some((span, inside)) = dynamic_reference(value) else { continue };
         let whole = span.len() as usize == value.trim().len();
         let reference = whole.then(|| value_from(cx, inside)).flatten();
-        sink.report(
-            Place::Part(node, span),
-            format!("ECS does not resolve `{}`; CloudFormation does, and then `{name}` holds the secret in plain text", span.of(value)),
-        )
-        .help("move it to `secrets`: there ECS fetches the value at launch")
-        .unsafe_fix(
-            "move it to `secrets`, to be completed",
-            reference.and_then(|reference| relocate::to_secrets(cx, variable, &reference)),
+        let (severity, message) = said(cx, name, span.of(value), inside);
+        sink.report(place(cx, node, span), message)
+            .severity(severity)
+            .help("move it to `secrets`: there ECS fetches the value at launch")
+            .unsafe_fix(
+                "move it to `secrets`, to be completed",
+                reference.and_then(|reference| relocate::to_secrets(cx, variable, &reference)),
+            );
+    }
+}
+
+/// In a template CloudFormation comes first; anywhere else nobody resolves it.
+fn said(cx: &ContainerCx<'_>, name: &str, reference: &str, inside: &str) -> (Severity, String) {
+    if cx.task.target.dialect != Dialect::CloudFormation {
+        let message = format!(
+            "ECS does not resolve `{reference}`; CloudFormation does, and then `{name}` holds the secret in plain text"
         );
+        return (Severity::Warning, message);
+    }
+    match inside.split_once(':') {
+        Some(("ssm-secure", _)) => (
+            Severity::Error,
+            format!(
+                "CloudFormation does not resolve `{reference}` in a task definition: the deployment fails"
+            ),
+        ),
+        Some(("ssm", _)) => (
+            Severity::Warning,
+            format!(
+                "CloudFormation resolves `{reference}` when the stack is deployed; `{name}` keeps that value until the next deployment"
+            ),
+        ),
+        _ => (
+            Severity::Warning,
+            format!(
+                "CloudFormation resolves `{reference}` when the stack is deployed; then `{name}` holds the secret in plain text"
+            ),
+        ),
+    }
+}
+
+/// Behind a function, the part of the text is not where it seems to be.
+fn place(cx: &ContainerCx<'_>, node: NodeId, span: Span) -> Place {
+    match cx.document().tree.kind(node) {
+        NodeKind::String(_) => Place::Part(node, span),
+        _ => Place::Value(node),
+    }
+}
+
+/// A reference of `secrets` that CloudFormation would put the value of the secret in place of.
+fn references(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
+    if cx.task.target.dialect != Dialect::CloudFormation {
+        return;
+    }
+    for secret in cx.container.secrets.items() {
+        let (Some(text), Some(node)) = (secret.value_from.text(), secret.value_from.node()) else { continue };
+        let Some((span, inside)) = dynamic_reference(text) else { continue };
+        if inside.starts_with("secretsmanager:") {
+            sink.report(
+                place(cx, node, span),
+                "CloudFormation puts the value of the secret here, and ECS takes it for the name of a parameter",
+            )
+            .help("write the ARN of the secret; ECS fetches the value at launch");
+        }
     }
 }
 

@@ -8,7 +8,7 @@ mod encoded;
 mod entropy;
 mod jwt;
 mod nested;
-mod private_key;
+pub(crate) mod private_key;
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;

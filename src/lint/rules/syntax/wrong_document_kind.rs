@@ -29,6 +29,10 @@ pub(crate) fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let place = Place::Key(tree.children(tree.root()).first().copied().unwrap_or_else(|| tree.root()));
     let (severity, message) = match dialect {
         Dialect::Unknown => (Severity::Warning, "this is not a task definition".to_owned()),
+        // Read as one by choice.
+        Dialect::EcsRegister | Dialect::EcsDescribe => {
+            (Severity::Warning, format!("the text cannot be read as {}", dialect.title()))
+        }
         known => (Severity::Info, format!("this is {}, not a task definition", known.title())),
     };
     let report = sink.report(place, message).severity(severity);

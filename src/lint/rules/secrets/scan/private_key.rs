@@ -20,7 +20,7 @@ const HEADERS: [(&str, &str); 8] = [
 ];
 
 /// The first private key in a text.
-pub(super) fn find(text: &str) -> Option<Found> {
+pub(crate) fn find(text: &str) -> Option<Found> {
     if text.len() < SHORTEST_BODY {
         return None;
     }

@@ -1,0 +1,234 @@
+//! Judges pasted policies against a task definition: joins the text, what it needs, and the lints of policies.
+
+mod groups;
+mod patch;
+
+use super::{Analysis, LONGEST_TEXT, Options, read};
+use crate::iam::judge::{self, Given, Judged, Needed, Told, Whose, needs, paste};
+use crate::iam::resource::Home;
+use crate::iam::{self, PolicyDocument, PolicyStyle, Reason, RoleOptions};
+use crate::lint::Diagnostic;
+use crate::lint::policy::{self, PolicyCx};
+use crate::model::TaskDefinition;
+use crate::model::arn::Arn;
+use crate::syntax::{self, Document};
+use crate::text::TextEdit;
+use crate::world::Context;
+use crate::world::home::is_account;
+
+/// What the policies in a text are worth for a task definition.
+#[derive(Clone, Debug)]
+pub struct Judgement {
+    /// The policy text. Nodes and spans of this judgement are its own; only the origins of reasons are those of the task definition's
+    /// text.
+    pub document: Document,
+    /// One for each role that the text has policies of.
+    pub roles: Vec<JudgedRole>,
+    /// Every problem of the policies, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What there is to say of the text as a whole.
+    pub notes: Vec<String>,
+}
+
+/// A role's policies, judged, and what can be done.
+#[derive(Clone, Debug)]
+pub struct JudgedRole {
+    /// The judgement.
+    pub judged: Judged,
+    /// What can be done, each on the text as it is.
+    pub patches: Vec<Patch>,
+}
+
+/// A change of the policy text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Patch {
+    /// What it is for.
+    pub kind: PatchKind,
+    /// What it does, in the imperative.
+    pub title: String,
+    /// The edits.
+    pub edit: TextEdit,
+    /// The text after them.
+    pub text: String,
+}
+
+/// What a patch is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PatchKind {
+    /// It repairs and adds what is missing.
+    Add,
+    /// It takes away what is more than needed.
+    Tighten,
+}
+
+impl PatchKind {
+    /// The word used in results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Add => "add",
+            Self::Tighten => "tighten",
+        }
+    }
+}
+
+/// Judges the policies in a text against one of the task definitions of an analysis. `whose` tells whose they are; the options are
+/// those of the analysis.
+pub fn judge_policy(
+    analysis: &Analysis,
+    task: usize,
+    text: &str,
+    whose: Option<Whose>,
+    options: &Options,
+) -> Judgement {
+    let nothing = |note: String| Judgement {
+        document: syntax::parse("", None),
+        roles: Vec::new(),
+        diagnostics: Vec::new(),
+        notes: vec![note],
+    };
+    let Some(task) = analysis.tasks.get(task) else {
+        return nothing("there is no task definition to judge by".to_owned());
+    };
+    if text.len() > LONGEST_TEXT {
+        return nothing(format!("the text has {} bytes, which is more than is read", text.len()));
+    }
+    let bench = Bench { task: &task.task, options, whose };
+    let Judging { document, judged, diagnostics, notes, .. } = bench.judge(text);
+    let role =
+        |(number, judged)| JudgedRole { patches: patch::patches(&bench, text, number, &judged), judged };
+    let roles = judged.into_iter().enumerate().map(role).collect();
+    Judgement { document, roles, diagnostics, notes }
+}
+
+/// What policies are judged by.
+struct Bench<'a> {
+    task: &'a TaskDefinition,
+    options: &'a Options,
+    whose: Option<Whose>,
+}
+
+/// One text, judged.
+struct Judging {
+    document: Document,
+    given: Vec<Given>,
+    needed: Vec<Needed>,
+    judged: Vec<Judged>,
+    diagnostics: Vec<Diagnostic>,
+    notes: Vec<String>,
+    is_template: bool,
+}
+
+impl Bench<'_> {
+    fn judge(&self, text: &str) -> Judging {
+        let mut context = self.options.context.completed(self.task);
+        let settings = Options {
+            context: context.clone(),
+            template: self.options.template.clone(),
+            ..Options::default()
+        };
+        let (mut document, located) = read(text, &settings);
+        let is_encoded = paste::unfold(&mut document);
+        let contents = paste::find(&document, located.template.as_ref());
+        let mut notes = Vec::new();
+        assume(&mut context, &contents, &mut notes);
+        let needed = self.needed(&context);
+        let told = Told {
+            execution: role_name(self.task.execution_role_arn.text()),
+            task: role_name(self.task.task_role_arn.text()),
+        };
+        let mut given = groups::of(&contents);
+        if given.is_empty() && text.trim().is_empty() {
+            given.push(Given::default());
+        }
+        let mut meant = groups::choose(given, &told, &needed, self.whose, &mut notes);
+        let mut judged = Vec::new();
+        for (given, whose, guess) in &mut meant {
+            let Some(own) = needed.iter().find(|needed| needed.whose == *whose) else { continue };
+            judged.push(judge::judge(given, &document, own, &needed, guess.take()));
+        }
+        let given: Vec<Given> = meant.into_iter().map(|(given, ..)| given).collect();
+        let is_template = located.template.is_some();
+        let cx = PolicyCx {
+            document: &document,
+            home: &Home::new(&context),
+            given: &given,
+            judged: &judged,
+            needed: &needed,
+            is_encoded,
+            is_template,
+        };
+        let diagnostics = policy::run(&cx);
+        Judging { document, given, needed, judged, diagnostics, notes, is_template }
+    }
+
+    /// What each of the four needs, resource by resource.
+    fn needed(&self, context: &Context) -> Vec<Needed> {
+        let options = RoleOptions { style: PolicyStyle::Exact, ..self.options.roles.clone() };
+        let roles = iam::derive_with(self.task, context, &self.options.world, &options);
+        let around = iam::surroundings(self.task, context, &options, &roles);
+        let home = Home::new(context);
+        let of = |whose: Whose, document: &PolicyDocument, because: &[Vec<Reason>]| {
+            let arn = match whose {
+                Whose::Execution => self.task.execution_role_arn.text(),
+                Whose::Task => self.task.task_role_arn.text(),
+                Whose::Infrastructure | Whose::Deployer => None,
+            };
+            let principal = arn.filter(|arn| Arn::parse(arn).is_some_and(|arn| arn.is("iam"))).map_or_else(
+                || format!("arn:{}:iam::{}:role/<role>", home.partition, home.account()),
+                str::to_owned,
+            );
+            let grants = match whose {
+                Whose::Execution | Whose::Task => roles.grants.as_slice(),
+                Whose::Infrastructure | Whose::Deployer => &[],
+            };
+            let wanted = needs::of_document(document, because, grants, &principal);
+            Needed { whose, document: document.clone(), wanted }
+        };
+        vec![
+            of(Whose::Execution, &roles.execution.document, &roles.execution.because),
+            of(Whose::Task, &roles.task.document, &roles.task.because),
+            of(Whose::Infrastructure, &around.infrastructure.document, &around.infrastructure.because),
+            of(Whose::Deployer, &around.deployer.document, &around.deployer.because),
+        ]
+    }
+}
+
+/// The name of a role, from its ARN or as it is.
+fn role_name(arn: Option<&str>) -> Option<String> {
+    arn?.rsplit('/').next().map(str::to_owned)
+}
+
+/// What the task definition does not tell of its place is taken from the policies, where all of them agree.
+fn assume(context: &mut Context, contents: &paste::Contents, notes: &mut Vec<String>) {
+    if context.account.is_some() && context.region.is_some() {
+        return;
+    }
+    let mut texts = Vec::new();
+    for pasted in &contents.policies {
+        for statement in judge::statements(&pasted.json) {
+            texts.extend(judge::strings(statement.get("Resource")));
+        }
+    }
+    // Images are often those of others.
+    let arns: Vec<Arn> =
+        texts.iter().filter_map(|text| Arn::parse(text)).filter(|arn| !arn.is("ecr")).collect();
+    let agreed = |values: &[&String], is_known: fn(&str) -> bool| -> Option<String> {
+        let mut told = values.iter().filter(|value| !value.is_empty() && value.as_str() != "*");
+        let first = told.next()?;
+        (is_known(first) && told.all(|value| value == first)).then(|| (*first).clone())
+    };
+    let accounts: Vec<&String> = arns.iter().map(|arn| &arn.account).collect();
+    let regions: Vec<&String> = arns.iter().map(|arn| &arn.region).collect();
+    let told = |what: &str, value: &str| {
+        format!("the task definition does not tell its {what}; it is taken for that of the policies, {value}")
+    };
+    if context.account.is_none() {
+        context.account = agreed(&accounts, is_account);
+        notes.extend(context.account.as_ref().map(|account| told("account", account)));
+    }
+    if context.region.is_none() {
+        context.region =
+            agreed(&regions, |region| region.contains('-') && !region.contains(['*', '<', '$', '?']));
+        notes.extend(context.region.as_ref().map(|region| told("Region", region)));
+    }
+}
