@@ -37,7 +37,7 @@ fn every_fix_removes_its_finding_and_leaves_the_text_whole() {
         }
     }
     let count: usize = tried.values().sum();
-    assert!(count > 500, "only {count} fixes were tried");
+    assert!(count > 200, "only {count} fixes were tried");
     assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
 }
 
