@@ -74,7 +74,7 @@ pub(crate) fn Compare(props: &CompareProps) -> Html {
             if let Some(found) = &*found {
                 { summary(found) }
                 { for found.sections.iter().map(|one| section(&page, one)) }
-                <section class="compared" aria-label={text::TEXTS}>
+                <section class="compared">
                     <div class="compared-head">
                         <h3>{ text::TEXTS }</h3>
                         <label class="field check wide-only">
@@ -103,16 +103,16 @@ fn section(page: &Page, section: &Section) -> Html {
             if let Some(name) = &section.task {
                 <h3>{ text::compared_task(name, section.change) }</h3>
             }
-            { for section.groups.iter().map(|one| group(page, one)) }
+            { for section.groups.iter().map(|one| group(page, one, if section.task.is_some() { "h4" } else { "h3" })) }
         </section>
     }
 }
 
-fn group(page: &Page, group: &Group) -> Html {
+fn group(page: &Page, group: &Group, heading: &'static str) -> Html {
     let title = text::change_kind(group.kind, group.container.as_deref());
     html! {
         <div class="compared-group">
-            <h4>{ &title }</h4>
+            <@{heading}>{ &title }</@>
             <ul aria-label={title.clone()}>
                 { for group.rows.iter().map(|one| row(page, group.kind, one)) }
                 if group.count > group.rows.len() {

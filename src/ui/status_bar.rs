@@ -38,7 +38,7 @@ pub(crate) fn StatusBar(props: &StatusBarProps) -> Html {
                     <span class="wide-only">{ format!(" · {}", text::KEPT) }</span>
                 }
             </button>
-            <span class="wide-only">{ format!("v{}", text::VERSION) }</span>
+            <span class="wide-only version">{ format!("v{}", text::VERSION) }</span>
         </footer>
     }
 }

@@ -219,8 +219,8 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         Action::SettingsLinked(words) => {
             let word = |key: &str| words.iter().find(|(name, _)| name == key).map(|(_, word)| word.clone());
             if let Some(settings) = link::with_words(&state.settings, word) {
+                next.linked_settings = Some(settings.clone());
                 next.settings = settings;
-                next.linked = next.linked.max(Some(state.revision));
             }
         }
         Action::SettingsChanged(settings) => next.settings = settings,
@@ -246,6 +246,7 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
             next.file = None;
             let given = options.and_then(|given| link::with_options(&state.settings, &given));
             if let Some(brought) = given {
+                next.linked_settings = Some(brought.settings.clone());
                 next.settings = brought.settings;
                 Rc::make_mut(&mut next.pretend).change(&mut next.world, Change::All(Box::new(brought.world)));
                 next.placeholders = Rc::new(brought.placeholders);
@@ -361,7 +362,9 @@ mod tests {
         let linked = reduce(&state, Action::LinkOpened { revision: 3, options });
         assert!(linked.is_linked() && !state.is_linked());
         assert_eq!(linked.settings.region, "eu-west-1");
-        assert!(!typed(&linked, "{ }", 4).is_linked());
+        let typed = typed(&linked, "{ }", 4);
+        assert!(!typed.is_linked() && !typed.keeps_settings());
+        assert!(reduce(&typed, Action::PresetChosen(Preset::Strict)).keeps_settings());
     }
 
     #[test]

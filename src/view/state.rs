@@ -74,8 +74,10 @@ pub struct AppState {
     pub settings: Settings,
     /// Whether the user has asked to forget everything: from then on nothing is kept.
     pub forgotten: bool,
-    /// The revision that came from a link and the settings that came with it: not kept in the browser until they are changed.
+    /// The revision that came from a link: not kept in the browser until it is changed.
     pub linked: Option<u32>,
+    /// The settings that came from a link: not kept until one of them is changed.
+    pub linked_settings: Option<Settings>,
     /// The report that was opened last.
     pub report: Option<Rc<Imported>>,
     /// The file that the text was opened from.
@@ -224,6 +226,7 @@ impl AppState {
             settings,
             forgotten: false,
             linked: None,
+            linked_settings: None,
             report: None,
             file: None,
             caret: 0,
@@ -250,6 +253,11 @@ impl AppState {
     /// Whether the text is to be kept in the browser.
     pub fn keeps(&self) -> bool {
         self.settings.keeps_text && !self.forgotten
+    }
+
+    /// Whether the settings are to be kept in the browser.
+    pub fn keeps_settings(&self) -> bool {
+        self.linked_settings.as_ref() != Some(&self.settings)
     }
 
     /// Whether the text is still the one that a link brought.

@@ -17,7 +17,7 @@ async function openConvert(page) {
 spec("a text is shown in another form, with notes and with what changes, and can go into the editor", async ({ page, open }) => {
   await open();
   await setText(page, TEMPLATE);
-  await page.getByText("Terraform", { exact: false }).first().waitFor();
+  await until("it is read as Terraform", async () => (await page.locator(".status-bar").innerText()).includes("Terraform (detected)"));
   const dialog = await openConvert(page);
   await dialog.getByLabel("To").selectOption({ label: "Terraform" });
   const converted = dialog.getByRole("region", { name: "Converted text" });

@@ -33,7 +33,7 @@ spec("from an example to a copied policy without a mouse", async ({ page, open, 
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   await page.getByRole("tabpanel", { name: "IAM policy" }).waitFor();
-  await tabTo(page, "Copy", 5);
+  await tabTo(page, "Copy", 7);
   await page.keyboard.press("Enter");
   await page.getByRole("status").getByText("The policy copied").waitFor();
   const policy = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));

@@ -115,9 +115,9 @@ spec("every call of a launch is put to each layer of policies", async ({ page, o
   const row = page.getByRole("row").filter({ hasText: "secretsmanager:GetSecretValue" });
   assert.deepEqual(await row.locator("td strong").allInnerTexts(), ["allowed", "allowed", "no say", "no say", "no say"]);
   assert.deepEqual(await axe(), []);
-  await openPanel(page, "Launch");
-  await page.getByRole("button", { name: /^Pretend AWS/, expanded: false }).click();
-  await page.getByRole("region", { name: "Pretend AWS" }).getByLabel("Execution role").selectOption("nothing");
+  await openPanel(page, "Pretend AWS");
+  await page.getByRole("tab", { name: "Form", exact: true }).click();
+  await page.getByLabel("It may (Execution role)").selectOption("nothing");
   await openPanel(page, "IAM policy");
   await until("the row is denied", async () => (await row.locator("td strong").allInnerTexts()).join() === "denied,denied,no say,no say,no say");
   await row.getByRole("button", { name: /^line/ }).click();

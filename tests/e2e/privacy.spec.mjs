@@ -36,15 +36,15 @@ async function useEverything(page) {
     await dialog.getByLabel(/^Launch type/).selectOption("EC2");
     await dialog.getByLabel("Region").fill("eu-west-1");
     await dialog.getByLabel("Colours").selectOption("dark");
-    await dialog.getByLabel("Size", { exact: true }).selectOption("large");
+    await dialog.getByLabel(/^Size/).selectOption("large");
     await dialog.getByRole("button", { name: /^Copy a link/ }).click();
   });
   await opening("Privacy");
-  await opening("Keys");
+  await opening("Keys and commands");
   await openPanel(page, "Launch");
   const pretend = page.getByRole("region", { name: "Pretend AWS" });
   await pretend.getByRole("button", { name: /^Pretend AWS/ }).click();
-  await pretend.getByLabel("Network").selectOption({ index: 1 });
+  await pretend.getByRole("button", { name: "Cut the network" }).click();
   await openPanel(page, "Problems");
   const file = async (name, text) => {
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open a file" }).click()]);
@@ -59,6 +59,7 @@ async function useEverything(page) {
   await page.emulateMedia({ media: "print" });
   await page.emulateMedia({ media: null });
   await page.getByRole("button", { name: /^Fix all safe/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: /^Make \d+ fix/ }).click();
   await page.getByRole("button", { name: "Clear", exact: true }).click();
 }
 

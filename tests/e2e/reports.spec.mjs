@@ -19,7 +19,7 @@ spec("every format is saved and copied, with the numbers of the list", CLIPBOARD
   const number = await problems(page).count();
   const dialog = await openShare(page);
   for (const [format, name, count] of [
-    ["Text, with the lines and carets", "report.txt", (report) => report.match(/^(error|warning|info|note)[\[:]/gm).length],
+    ["Text, with the lines and carets", "report.txt", (report) => report.match(/^(error|warning|info)\[/gm).length],
     ["JSON", "report.json", (report) => JSON.parse(report).diagnostics.length],
     ["SARIF 2.1.0, for code scanning", "report.sarif", (report) => JSON.parse(report).runs[0].results.length],
     ["Markdown, a table", "report.md", (report) => report.match(/^\| (error|warning|info) \|/gm).length],
@@ -50,7 +50,7 @@ spec("a report is opened for viewing, and its lines and rules lead on", async ({
   assert.equal(await dialog.getByRole("listitem").count(), number);
   await dialog.getByRole("listitem").filter({ hasText: "host port 81" }).getByRole("button", { name: /^line / }).click();
   await dialog.waitFor({ state: "detached" });
-  await until("the caret is there", async () => (await page.locator(".status-bar .caret").innerText()).startsWith("Line 23,"));
+  await until("the caret is there", async () => (await page.locator(".status-bar .caret").innerText()).startsWith("Line 24,"));
 });
 
 spec("on paper stand problems, environments and policies, and no controls", async ({ page, open }) => {
@@ -58,7 +58,7 @@ spec("on paper stand problems, environments and policies, and no controls", asyn
   await setText(page, TASK);
   await until("the list is there", async () => (await problems(page).count()) > 2);
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-  const paper = page.getByRole("article");
+  const paper = page.locator("article.paper");
   await paper.waitFor({ state: "attached" });
   await page.emulateMedia({ media: "print" });
   await paper.getByRole("heading", { name: "shop", level: 1 }).waitFor();

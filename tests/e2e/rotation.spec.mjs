@@ -50,7 +50,7 @@ spec("the rule that redeploys is there in three languages", async ({ page, open 
     ["Terraform", "aws_cloudwatch_event_rule"],
     ["AWS CLI", "aws events put-rule"],
   ]) {
-    await page.getByText(language, { exact: true }).click();
+    await page.getByRole("region", { name: "Rotation of a secret" }).getByText(language, { exact: true }).click();
     await until(language, async () => page.locator("details[open] code", { hasText: words }).isVisible());
   }
 });

@@ -41,12 +41,12 @@ pub(crate) fn use_draft(state: &AppState) -> bool {
             }
         });
     }
+    let keeps_settings = state.keeps_settings();
     use_effect_with((state.settings.clone(), state.forgotten), move |(settings, forgotten)| {
         if *forgotten {
             storage::clear();
-        } else if is_linked {
-            // The settings of a link are not those of the user.
-        } else if *settings != Default::default() || storage::get(Key::Settings).is_some() {
+        } else if keeps_settings && (*settings != Default::default() || storage::get(Key::Settings).is_some())
+        {
             storage::set(Key::Settings, &settings.to_json());
         }
     });
