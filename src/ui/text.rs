@@ -28,6 +28,7 @@ pub(crate) const VIEWS: &str = "Views";
 pub(crate) const SKIP_LINKS: &str = "Shortcuts";
 pub(crate) const ACTIONS: &str = "Actions";
 pub(crate) const EDITING: &str = "Editing";
+pub(crate) const SKIP_TO_PROBLEM: &str = "To the first problem";
 pub(crate) const SKIP_TO_EDITOR: &str = "Skip to the editor";
 
 pub(crate) const EXAMPLES: &str = "Examples";

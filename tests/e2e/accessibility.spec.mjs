@@ -1,7 +1,7 @@
 // axe finds nothing: in light and dark, narrow and wide, in every panel, dialog and state.
 
 import assert from "node:assert/strict";
-import { TASK, setText } from "./app-page.mjs";
+import { TASK, openExample, openPanel, problem, setText, until } from "./app-page.mjs";
 import { spec } from "./harness.mjs";
 
 const WIDTHS = [320, 768, 1280];
@@ -20,7 +20,7 @@ for (const colorScheme of ["light", "dark"]) {
       await open();
       assert.deepEqual(await axe(), [], "start");
       await setText(page, TASK);
-      for (let panel = 0; panel < 4; panel += 1) {
+      for (let panel = 0; panel < 5; panel += 1) {
         await choose(page, width < 640, panel);
         assert.deepEqual(await axe(), [], `panel ${panel}`);
       }
@@ -46,6 +46,53 @@ for (const colorScheme of ["light", "dark"]) {
       assert.deepEqual(await axe(), [], "empty");
     });
   }
+
+  spec(`axe finds nothing in what unfolds and what is chosen, ${colorScheme}`, { colorScheme }, async ({ page, open, axe }) => {
+    await open();
+    const check = async (state) => assert.deepEqual(await axe(), [], state);
+    await openExample(page, "Secrets Manager");
+    await openPanel(page, "Environment");
+    await page.getByRole("button", { name: /^Copy as/ }).first().click();
+    await check("forms to copy");
+    await openPanel(page, "IAM policy");
+    for (const tab of ["Task role", "Deployer", "Can it launch?", "Check my policy"]) {
+      await page.getByRole("tab", { name: tab }).click();
+      await check(tab);
+    }
+    await openPanel(page, "Launch");
+    await page.getByRole("button", { name: /^Pretend AWS/, expanded: false }).click();
+    await page.getByRole("button", { name: "Cut the network" }).click();
+    await page.getByRole("heading", { name: "The task stops" }).waitFor();
+    await check("a launch that fails");
+    await page.getByRole("button", { name: "Explain an error of AWS" }).click();
+    await check("an error explained");
+    await openPanel(page, "Pretend AWS");
+    for (const way of ["Form", "JSON"]) {
+      await page.getByRole("tab", { name: way, exact: true }).click();
+      await check(`pretend AWS as ${way}`);
+    }
+    await page.keyboard.press("F1");
+    await page.getByRole("dialog", { name: "Keys and commands" }).waitFor();
+    await check("commands");
+    await page.keyboard.press("Escape");
+    await setText(page, TASK);
+    await openPanel(page, "Problems");
+    await problem(page, "host port 80").getByText("Why", { exact: true }).click();
+    await check("why");
+    await page.getByRole("button", { name: /^Fix all safe/ }).click();
+    await page.getByRole("dialog").waitFor();
+    await check("a fix shown before it is made");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Ignore" }).first().click();
+    await page.getByRole("button", { name: /ignored/ }).first().click();
+    await check("what is ignored");
+    await setText(page, "x".repeat(1_100_000));
+    await page.getByText("too long", { exact: false }).first().waitFor();
+    await check("too long");
+    await setText(page, "services:\n  web:\n    image: nginx\n");
+    await until("it is a compose file", async () => (await page.locator("#panel").innerText()).includes("ompose"));
+    await check("another kind of document");
+  });
 
   spec(`axe finds nothing in the ${colorScheme} failure notice`, { colorScheme, problems: "expected" }, async ({ page, visit, axe }) => {
     await page.route("**/*.wasm", (route) => route.abort());

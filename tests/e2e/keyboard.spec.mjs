@@ -1,7 +1,7 @@
 // Everything by keys: the whole way from an example to a copied policy, and no trap on it.
 
 import assert from "node:assert/strict";
-import { TASK, caretLine, editorHasFocus, problem, setText, text, until } from "./app-page.mjs";
+import { TASK, caretLine, editorHasFocus, field, problem, setText, text, until } from "./app-page.mjs";
 import { spec } from "./harness.mjs";
 
 const focused = (page) => page.evaluate(() => {
@@ -28,7 +28,8 @@ spec("from an example to a copied policy without a mouse", async ({ page, open, 
   await page.keyboard.press("Enter");
   await until("the example is open", async () => (await text(page)).includes('"family": "orders"'));
   await until("the editor has the focus", () => editorHasFocus(page));
-  await tabTo(page, "Width of the editor");
+  await tabTo(page, "To the first problem");
+  await tabTo(page, "Width of the editor", 1);
   await tabTo(page, "Problems", 2);
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
@@ -84,6 +85,18 @@ spec("the editor is within five stops, and bars are one stop each", async ({ pag
   assert.equal(await focused(page), "Examples");
   await page.keyboard.press("ArrowLeft");
   assert.equal(await focused(page), last);
+});
+
+spec("the first problem is two keys behind the editor", async ({ page, open }) => {
+  await open();
+  await setText(page, TASK);
+  await problem(page, "host port 80").waitFor();
+  await page.getByRole("tab", { name: "Launch" }).click();
+  await field(page).focus();
+  await tabTo(page, "To the first problem", 1);
+  await page.keyboard.press("Enter");
+  await until("the first problem has the focus", () => page.evaluate(() =>
+    document.activeElement === document.querySelector("#panel li.problem .problem-jump")));
 });
 
 spec("F8 walks through the problems from anywhere", async ({ page, open }) => {
