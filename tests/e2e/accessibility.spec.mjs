@@ -52,8 +52,8 @@ for (const colorScheme of ["light", "dark"]) {
     const check = async (state) => assert.deepEqual(await axe(), [], state);
     await openExample(page, "Secrets Manager");
     await openPanel(page, "Environment");
-    await page.getByRole("button", { name: /^Copy as/ }).first().click();
-    await check("forms to copy");
+    await page.getByRole("button", { name: /variables that the platform adds$/ }).click();
+    await check("variables of the platform");
     await openPanel(page, "IAM policy");
     for (const tab of ["Task role", "Deployer", "Can it launch?", "Check my policy"]) {
       await page.getByRole("tab", { name: tab }).click();
@@ -66,6 +66,7 @@ for (const colorScheme of ["light", "dark"]) {
     await check("a launch that fails");
     await page.getByRole("button", { name: "Explain an error of AWS" }).click();
     await check("an error explained");
+    await page.keyboard.press("Escape");
     await openPanel(page, "Pretend AWS");
     for (const way of ["Form", "JSON"]) {
       await page.getByRole("tab", { name: way, exact: true }).click();
@@ -77,7 +78,7 @@ for (const colorScheme of ["light", "dark"]) {
     await page.keyboard.press("Escape");
     await setText(page, TASK);
     await openPanel(page, "Problems");
-    await problem(page, "host port 80").getByText("Why", { exact: true }).click();
+    await problem(page, "host port 80").locator("summary").click();
     await check("why");
     await page.getByRole("button", { name: /^Fix all safe/ }).click();
     await page.getByRole("dialog").waitFor();
@@ -87,7 +88,7 @@ for (const colorScheme of ["light", "dark"]) {
     await page.getByRole("button", { name: /ignored/ }).first().click();
     await check("what is ignored");
     await setText(page, "x".repeat(1_100_000));
-    await page.getByText("too long", { exact: false }).first().waitFor();
+    await page.getByRole("heading", { name: "This text is too long" }).waitFor();
     await check("too long");
     await setText(page, "services:\n  web:\n    image: nginx\n");
     await until("it is a compose file", async () => (await page.locator("#panel").innerText()).includes("ompose"));
