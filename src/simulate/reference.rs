@@ -85,7 +85,10 @@ impl std::fmt::Display for Failure {
         match self {
             Self::NoRoute => write!(f, "AWS is not reached"),
             Self::Malformed => {
-                write!(f, "the reference has neither none nor exactly three colons behind the ARN")
+                write!(
+                    f,
+                    "one or two colons stand behind the ARN, or more than three; ECS takes none or exactly three"
+                )
             }
             Self::SelectorsTooNew => {
                 write!(f, "a JSON key, stage or version id is not understood by this version of ECS's agent")

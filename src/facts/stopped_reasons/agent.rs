@@ -62,7 +62,7 @@ pub static SSM_INVALID: Reason = Reason {
 pub static ASM_MALFORMED: Reason = Reason {
     text: "trying to retrieve secret with value {reference} resulted in error: an invalid ARN format for the AWS Secrets Manager secret was specified. Specify a valid ARN and try again.",
     step: "fetch",
-    cause: "the reference `{reference}` has neither none nor exactly three colons behind the ARN of the secret",
+    cause: "in the reference `{reference}` one or two colons stand behind the ARN of the secret, or more than three; ECS takes none or exactly three",
     fix: "write `ARN:json-key:version-stage:version-id` with all three colons; parts that are not needed stay empty, as in `ARN:password::`",
     certainty: Verified,
 };

@@ -64,7 +64,11 @@ pub(crate) fn changed(number: usize) -> String {
 
 /// `2 ignored · show`
 pub(crate) fn ignored(number: usize, is_open: bool) -> String {
-    format!("{number} ignored · {}", if is_open { "hide" } else { "show" })
+    let what = match number {
+        0 => "Ignored in vain".to_owned(),
+        _ => format!("{number} ignored"),
+    };
+    format!("{what} · {}", if is_open { "hide" } else { "show" })
 }
 
 pub(crate) fn unused(number: usize) -> String {
