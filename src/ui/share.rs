@@ -31,15 +31,9 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
     let secrets = use_memo((state.text.clone(), state.shown.clone()), |(text, shown)| {
         shown.as_ref().map(|shown| share::secrets(text, &shown.options))
     });
-    let depends = (
-        (state.text.clone(), state.shown.clone()),
-        *choice,
-        state.settings.clone(),
-        state.world.clone(),
-        state.placeholders.clone(),
-    );
-    let given = use_memo(depends, |((text, shown), choice, settings, world, placeholders)| {
-        shown.as_ref().map(|shown| share::given(text, &shown.options, settings, world, placeholders, *choice))
+    let depends = (state.text.clone(), state.shown.clone(), *choice, state.settings.clone());
+    let given = use_memo(depends, |(text, shown, choice, settings)| {
+        shown.as_ref().map(|shown| share::given(text, &shown.options, settings, *choice))
     });
     let (Some(shown), Some(given), Some(secrets)) = (&state.shown, &*given, &*secrets) else {
         return html! { <DialogBox title={text::SHARE}><p class="quiet">{ text::LOADING }</p></DialogBox> };
@@ -59,7 +53,7 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
         })
     };
     let settings = share::settings_words(&state.settings);
-    let holds = share::world_holds(&state.world, &state.placeholders);
+    let holds = share::world_holds(&state.options());
     let tasks = &shown.analysis.tasks;
     let option = |(number, task): (usize, &TaskAnalysis)| {
         let name = text::task_name(number, task.task.family.text());

@@ -241,17 +241,7 @@ pub fn reduce(state: &AppState, action: Action) -> AppState {
         }
         Action::RulesSearched(search) => next.rules.search = search,
         Action::GroupToggled(group) => next.rules.toggle(group),
-        Action::LinkOpened { revision, options } => {
-            next.linked = Some(revision);
-            next.file = None;
-            let given = options.and_then(|given| link::with_options(&state.settings, &given));
-            if let Some(brought) = given {
-                next.linked_settings = Some(brought.settings.clone());
-                next.settings = brought.settings;
-                Rc::make_mut(&mut next.pretend).change(&mut next.world, Change::All(Box::new(brought.world)));
-                next.placeholders = Rc::new(brought.placeholders);
-            }
-        }
+        Action::LinkOpened { revision, options } => link::opened(&mut next, revision, options.as_ref()),
         Action::FileOpened(file) => next.file = file,
         Action::ReportOpened(report) => {
             next.report = Some(report);

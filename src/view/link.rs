@@ -1,16 +1,22 @@
 //! What a link holds beside its text: the settings that results depend on, and a pretend AWS.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use serde_json::{Map, Value as Json, json};
 
+use super::AppState;
+use super::pretend::Change;
 use super::rules;
 use super::settings::{Settings, style_name};
+use crate::analysis::Options;
 use crate::iam::PolicyStyle;
 use crate::iam::RoleOptions;
 use crate::lint::{Level, LintConfig, Preset};
 use crate::options;
 use crate::options::iam::role_options_json;
+use crate::source::Dialect;
+use crate::source::cloudformation::Choices;
 use crate::world::World;
 
 /// What comes with a link.
@@ -22,6 +28,10 @@ pub struct Brought {
     pub world: World,
     /// Values of placeholders.
     pub placeholders: BTreeMap<String, String>,
+    /// What the text is to be read as.
+    pub dialect: Option<Dialect>,
+    /// What is chosen of a template.
+    pub template: Choices,
 }
 
 /// The settings with those of a link, and the pretend AWS of the link; what the page does not set is left as it is.
@@ -43,7 +53,23 @@ pub fn with_options(settings: &Settings, given: &Json) -> Option<Brought> {
         lint: read.lint,
         ..settings.clone()
     };
-    Some(Brought { settings, world: read.world, placeholders: read.placeholders })
+    let Options { world, placeholders, dialect, template, .. } = read;
+    Some(Brought { settings, world, placeholders, dialect, template })
+}
+
+/// The state once the text of a link stands in the editor at this revision.
+pub fn opened(state: &mut AppState, revision: u32, given: Option<&Json>) {
+    state.linked = Some(revision);
+    state.file = None;
+    state.dialect = None;
+    state.template = Rc::default();
+    let Some(brought) = given.and_then(|given| with_options(&state.settings, given)) else { return };
+    state.linked_settings = Some(brought.settings.clone());
+    state.settings = brought.settings;
+    Rc::make_mut(&mut state.pretend).change(&mut state.world, Change::All(Box::new(brought.world)));
+    state.placeholders = Rc::new(brought.placeholders);
+    state.dialect = brought.dialect;
+    state.template = Rc::new(brought.template);
 }
 
 /// The settings that results depend on, as options: what is as it is by itself is left out.
@@ -150,17 +176,53 @@ pub fn from_options_text(settings: &Settings, text: &str) -> Result<Settings, St
     with_options(settings, &given).map(|brought| brought.settings).ok_or_else(String::new)
 }
 
-/// The pretend AWS and the values of placeholders, as options.
-pub fn world_as_options(world: &World, placeholders: &BTreeMap<String, String>) -> Map<String, Json> {
-    let mut options = Map::new();
-    let world = options::write_world(world);
+/// The pretend AWS and the values of placeholders and parameters, as options.
+pub fn world_as_options(options: &Options) -> Map<String, Json> {
+    let mut written = Map::new();
+    let world = options::write_world(&options.world);
     if world != json!({}) {
-        options.insert("world".to_owned(), world);
+        written.insert("world".to_owned(), world);
     }
-    if !placeholders.is_empty() {
-        options.insert("placeholders".to_owned(), json!(placeholders));
+    if !options.placeholders.is_empty() {
+        written.insert("placeholders".to_owned(), json!(options.placeholders));
     }
-    options
+    let parameters = &options.template.parameters;
+    if !parameters.is_empty() {
+        written.insert("template".to_owned(), json!({ "parameters": parameters }));
+    }
+    written
+}
+
+/// How the text is to be read, as options: the dialect, and what is chosen of a template, without the values of its parameters.
+pub fn reading_as_options(options: &Options) -> Map<String, Json> {
+    let mut written = Map::new();
+    if let Some(dialect) = options.dialect {
+        written.insert("dialect".to_owned(), json!(dialect.name()));
+    }
+    let Choices { conditions, defaults, .. } = &options.template;
+    let mut template = Map::new();
+    if !conditions.is_empty() {
+        template.insert("conditions".to_owned(), json!(conditions));
+    }
+    if *defaults {
+        template.insert("defaults".to_owned(), json!(true));
+    }
+    if !template.is_empty() {
+        written.insert("template".to_owned(), Json::Object(template));
+    }
+    written
+}
+
+/// Options with more options: what both have members of has the members of both.
+pub fn with_more(options: &mut Map<String, Json>, more: Map<String, Json>) {
+    for (key, value) in more {
+        match (options.get_mut(&key), value) {
+            (Some(Json::Object(members)), Json::Object(others)) => members.extend(others),
+            (_, value) => {
+                options.insert(key, value);
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -196,10 +258,34 @@ mod tests {
         let placeholders: BTreeMap<_, _> = [("${tag}".to_owned(), "1".to_owned())].into();
         let given = json!({ "world": { "secrets": { "s": { "value": "v" } } } });
         let world = options::read(&given).unwrap().world;
+        let template = Choices {
+            parameters: [("Stage".to_owned(), "prod".to_owned())].into(),
+            conditions: [("IsLarge".to_owned(), false)].into(),
+            defaults: true,
+        };
+        let dialect = Some(Dialect::CloudFormation);
+        let options = Options { world, placeholders, dialect, template, ..Options::default() };
         let mut written = settings_as_options(&settings);
-        written.extend(world_as_options(&world, &placeholders));
+        with_more(&mut written, reading_as_options(&options));
+        assert!(!written["template"].to_string().contains("prod"));
+        with_more(&mut written, world_as_options(&options));
         let read = with_options(&Settings::default(), &Json::Object(written)).unwrap();
-        assert_eq!(read, Brought { settings, world, placeholders });
+        let Options { world, placeholders, dialect, template, .. } = options;
+        assert_eq!(read, Brought { settings, world, placeholders, dialect, template });
+    }
+
+    #[test]
+    fn a_link_says_how_its_text_is_read() {
+        let mut state = AppState::new(Settings::default());
+        let given = json!({ "dialect": "cloudformation", "template": { "conditions": { "IsLarge": true } } });
+        opened(&mut state, 4, Some(&given));
+        let options = state.options();
+        assert_eq!(options.dialect, Some(Dialect::CloudFormation));
+        assert_eq!(options.template.conditions, [("IsLarge".to_owned(), true)].into());
+        // The next link has its own, or none.
+        opened(&mut state, 5, None);
+        assert_eq!(state.options().dialect, None);
+        assert_eq!(state.options().template, Choices::default());
     }
 
     #[test]
@@ -248,6 +334,7 @@ mod tests {
     #[test]
     fn what_nobody_has_set_is_not_written() {
         assert!(settings_as_options(&Settings::default()).is_empty());
-        assert!(world_as_options(&World::default(), &BTreeMap::new()).is_empty());
+        assert!(world_as_options(&Options::default()).is_empty());
+        assert!(reading_as_options(&Options::default()).is_empty());
     }
 }

@@ -1,17 +1,14 @@
 //! Giving the text away: what a link would hold, which secrets are in it, and the other forms in which it can be copied.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value as Json};
 
 use super::editor::{Place, place};
-use super::link::{settings_as_options, world_as_options};
+use super::link::{reading_as_options, settings_as_options, with_more, world_as_options};
 use super::settings::Settings;
 use crate::analysis::{Analysis, Options, analyze};
 use crate::convert::{self, Format};
 use crate::report;
 use crate::share::{self, ShareError, ShareState, masked};
-use crate::world::World;
 
 /// The longest link that is given out. Longer ones are cut by chats, tickets and mail programs.
 pub const LONGEST_LINK: usize = 8000;
@@ -58,14 +55,7 @@ pub struct Given {
 }
 
 /// What is given away, by what was chosen.
-pub fn given(
-    whole: &str,
-    options: &Options,
-    settings: &Settings,
-    world: &World,
-    placeholders: &BTreeMap<String, String>,
-    choice: Choice,
-) -> Given {
+pub fn given(whole: &str, options: &Options, settings: &Settings, choice: Choice) -> Given {
     let mut text = if choice.secrets { whole.to_owned() } else { masked::mask(whole, options) };
     let mut notes = Vec::new();
     if let Some(task) = choice.task
@@ -76,10 +66,13 @@ pub fn given(
     }
     let mut brought = Map::new();
     if choice.settings {
-        brought.extend(settings_as_options(settings));
+        with_more(&mut brought, settings_as_options(settings));
+    }
+    if choice.task.is_none() {
+        with_more(&mut brought, reading_as_options(options));
     }
     if choice.world {
-        brought.extend(world_as_options(world, placeholders));
+        with_more(&mut brought, world_as_options(options));
     }
     let options = Some(brought).filter(|brought| !brought.is_empty()).map(Json::Object);
     let code = share::encode(&ShareState { text: text.clone(), options, view: None });
@@ -92,9 +85,10 @@ fn only(analysis: &Analysis, task: usize) -> Option<convert::Converted> {
     convert::convert(&Analysis { tasks: vec![task], ..analysis.clone() }, Format::Register)
 }
 
-/// What the pretend AWS and the placeholders would give away: how many values, files and other changes.
-pub fn world_holds(world: &World, placeholders: &BTreeMap<String, String>) -> Option<WorldHolds> {
-    let all = world_as_options(world, placeholders);
+/// What the pretend AWS and what is filled in would give away: how many values, files and other changes.
+pub fn world_holds(options: &Options) -> Option<WorldHolds> {
+    let Options { world, placeholders, template, .. } = options;
+    let all = world_as_options(options);
     let secrets = world
         .secrets
         .values()
@@ -104,7 +98,7 @@ pub fn world_holds(world: &World, placeholders: &BTreeMap<String, String>) -> Op
     (!all.is_empty()).then_some(WorldHolds {
         values,
         files: world.files.len(),
-        placeholders: placeholders.len(),
+        placeholders: placeholders.len() + template.parameters.len(),
     })
 }
 
@@ -115,7 +109,7 @@ pub struct WorldHolds {
     pub values: usize,
     /// Files.
     pub files: usize,
-    /// Values of placeholders.
+    /// Values of placeholders and of a template's parameters.
     pub placeholders: usize,
 }
 
@@ -204,6 +198,7 @@ fn is_word(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::world::World;
 
     const TEXT: &str = r#"{ "family": "shop", "containerDefinitions": [{ "name": "web", "image": "nginx:1",
   "environment": [{ "name": "DB_PASSWORD", "value": "Tr0ub4dorX9" }, { "name": "NOTE", "value": "it's" }] }] }
@@ -212,7 +207,7 @@ mod tests {
     fn give(text: &str, choice: Choice) -> Given {
         let settings = Settings { region: "eu-west-1".to_owned(), ..Settings::default() };
         let world = World { network: crate::world::Network::NoRoute, ..World::default() };
-        given(text, &Options::default(), &settings, &world, &BTreeMap::new(), choice)
+        given(text, &Options { world, ..Options::default() }, &settings, choice)
     }
 
     fn open(given: &Given) -> ShareState {
@@ -274,12 +269,13 @@ mod tests {
 
     #[test]
     fn what_the_world_holds_is_counted() {
-        assert_eq!(world_holds(&World::default(), &BTreeMap::new()), None);
+        assert_eq!(world_holds(&Options::default()), None);
         let given = serde_json::json!({ "world": { "secrets": { "s": { "value": "v" }, "t": {} }, "files": { "f": "X=1" } } });
         let world = crate::options::read(&given).unwrap().world;
         let placeholders = [("${a}".to_owned(), "1".to_owned())].into();
         let holds = WorldHolds { values: 1, files: 1, placeholders: 1 };
-        assert_eq!(world_holds(&world, &placeholders), Some(holds));
+        let options = Options { world, placeholders, ..Options::default() };
+        assert_eq!(world_holds(&options), Some(holds));
     }
 
     #[test]

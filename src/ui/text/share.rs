@@ -51,7 +51,7 @@ pub(crate) fn include_world(holds: WorldHolds) -> String {
     let parts = [
         (holds.values, "secret value", "secret values"),
         (holds.files, "file", "files"),
-        (holds.placeholders, "value of a placeholder", "values of placeholders"),
+        (holds.placeholders, "value filled in", "values filled in"),
     ];
     let parts: Vec<String> = parts
         .into_iter()
