@@ -195,8 +195,13 @@ impl<'a> Reader<'a> {
         Outcome::Text(text)
     }
 
-    /// A call of which nothing is known but where it stands.
+    /// A call of which nothing is known but its name, or else where it stands.
     fn opaque(&self, call: Call) -> Text {
+        if call.name == "Ref"
+            && let Some(name) = self.tree.string(call.argument)
+        {
+            return open(name);
+        }
         open(format!("{} at {}", call.name, self.tree.span(call.argument).start))
     }
 
