@@ -107,6 +107,7 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
             problems: &analysis.problems,
             context: &options.context,
             world: &options.world,
+            roles: &options.roles,
             config: &options.lint,
             carriers: Carriers::read(&analysis.task),
             scanned: Default::default(),

@@ -5,8 +5,11 @@
 
 mod breadth;
 mod cover;
+pub mod declared;
+pub mod groups;
 mod guess;
 mod miss;
+pub mod needed;
 pub mod needs;
 mod neutral;
 pub mod paste;

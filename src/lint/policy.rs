@@ -1,11 +1,13 @@
-//! The checks of pasted policies: what is wrong with a document, and what it does not cover or need not allow.
+//! The checks of policies: what is wrong with a document, and what it does not cover or need not allow.
 //!
-//! They are no rules of task definitions, and have no settings; their diagnostics have the same shape.
+//! Of pasted policies all of them speak. They have no settings then; their diagnostics have the same shape. Of the policies of roles that
+//! the template declares beside its task definitions speak those that are rules: see [`in_place`].
 
 mod actions;
 mod conditions;
 mod coverage;
 mod entry;
+pub(super) mod in_place;
 pub mod meta;
 mod resources;
 mod shape;
@@ -15,7 +17,7 @@ use super::sink::{self, Report};
 use super::{Diagnostic, Place, RuleMeta, Severity};
 use crate::iam::judge::{Given, Judged, Needed};
 use crate::iam::resource::Home;
-use crate::syntax::Document;
+use crate::syntax::{Document, NodeId};
 use crate::text::{Span, order};
 
 /// What a check may read.
@@ -34,6 +36,8 @@ pub struct PolicyCx<'a> {
     pub is_encoded: bool,
     /// Whether the text is a template of CloudFormation.
     pub is_template: bool,
+    /// The role of the template whose policies they are, where the task definition is beside them.
+    pub role: Option<NodeId>,
 }
 
 /// Runs every check. What they find is in the order of the text.
@@ -60,6 +64,11 @@ struct Reporter<'a> {
 }
 
 impl Reporter<'_> {
+    /// Was exactly this place reported?
+    fn is_told_of(&self, place: Span) -> bool {
+        self.found.iter().any(|told| told.severity != Severity::Info && told.span == place)
+    }
+
     /// Was an error or a warning reported within a place?
     fn is_told(&self, place: Span) -> bool {
         self.found.iter().any(|told| told.severity != Severity::Info && place.contains(told.span))
