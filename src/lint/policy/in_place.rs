@@ -3,7 +3,7 @@
 //! What the checks of this folder say under the record of a rule, the rule says: see `Check::Policies`.
 
 use super::{PolicyCx, meta, run as checks};
-use crate::iam::judge::{Given, Whose, declared, judge, needed, trusted_services};
+use crate::iam::judge::{Given, Need, NeedVerdict, Whose, declared, judge, needed, trusted_services};
 use crate::iam::resource::Home;
 use crate::iam::trust::ECS_TASKS;
 use crate::lint::{Diagnostic, DocumentCx, RuleMeta, Severity, TaskCx};
@@ -23,9 +23,9 @@ pub(in crate::lint) fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>]) -> V
             [(Whose::Execution, &task.task.execution_role_arn), (Whose::Task, &task.task.task_role_arn)];
         for (whose, field) in roles {
             let Some(role) = meant(template, field) else { continue };
-            let given = declared::given(task.document, role);
+            let given = declared::given(task.document, template, role);
             let is_told = is_of_execution(template, tasks, role, &given);
-            for mut one in of_role(task, role, given, whose) {
+            for mut one in of_role(task, template, role, given, whose) {
                 let is_meant = match whose {
                     Whose::Execution => is_told || one.rule.name != meta::TOO_BROAD.name,
                     _ => OF_ANY_ROLE.iter().any(|rule| rule.name == one.rule.name),
@@ -57,12 +57,28 @@ fn is_of_execution(template: &Template, tasks: &[TaskCx<'_>], role: &Role, given
     !tasks.iter().any(is_its) && trusted_services(given).iter().all(|service| service == ECS_TASKS)
 }
 
-fn of_role(task: &TaskCx<'_>, role: &Role, given: Given, whose: Whose) -> Vec<Diagnostic> {
+fn of_role(
+    task: &TaskCx<'_>,
+    template: &Template,
+    role: &Role,
+    given: Given,
+    whose: Whose,
+) -> Vec<Diagnostic> {
     let mut context = task.context.completed(task.task);
     needed::assume(&mut context, &given.pasted, &mut Vec::new());
-    let needed = needed::of_task(task.task, &context, task.world, task.roles);
+    let mut needed = needed::of_task(task.task, &context, task.world, task.roles);
+    declared::needs(&mut needed, template);
     let Some(own) = needed.iter().find(|needed| needed.whose == whose) else { return Vec::new() };
-    let judged = [judge(&given, task.document, own, &needed, None)];
+    let mut judged = [judge(&given, task.document, own, &needed, None)];
+    // The log driver creates only what it does not find. Source: moby, awslogs driver (2026).
+    let is_made = |need: &&mut Need| {
+        let group = need.resource.split_once(":log-group:").map(|(_, group)| group.trim_end_matches(":*"));
+        need.action == "logs:CreateLogGroup"
+            && group.is_some_and(|group| template.log_groups.iter().any(|made| made == group))
+    };
+    for need in judged.iter_mut().flat_map(|judged| &mut judged.needs).filter(is_made) {
+        need.verdict = NeedVerdict::Depends;
+    }
     checks(&PolicyCx {
         document: task.document,
         home: &Home::new(&context),

@@ -1,4 +1,4 @@
-//! The roles that a template declares, with the policies that can be read in it.
+//! The roles that a template declares, with the policies that can be read in it, and what else their judge asks of a template.
 //!
 //! Policies come from the role's own `Policies` and `ManagedPolicyArns`, and from AWS::IAM::Policy, AWS::IAM::ManagedPolicy and
 //! AWS::IAM::RolePolicy that name the role. What is not in the text, or there only under a condition, makes a role incomplete.
@@ -36,6 +36,28 @@ pub struct Role {
     pub node: NodeId,
 }
 
+/// The type of a resource.
+fn kind<'a>(template: &'a Reader<'_>, resource: NodeId) -> Option<&'a str> {
+    template.tree.string(template.tree.get(resource, "Type")?)
+}
+
+fn of_kind<'a>(template: &'a Reader<'_>, wanted: &'a str) -> impl Iterator<Item = NodeId> {
+    template.resource_nodes().iter().copied().filter(move |&node| kind(template, node) == Some(wanted))
+}
+
+/// The names of the log groups, as `Ref` gives them.
+pub(super) fn log_groups(template: &Reader<'_>) -> Vec<String> {
+    let name = |node: NodeId| written(&template.named(template.tree.key(node), None));
+    of_kind(template, "AWS::Logs::LogGroup").map(name).collect()
+}
+
+/// The logical ids of the secrets without a name of their own.
+pub(super) fn unnamed_secrets(template: &Reader<'_>) -> Vec<String> {
+    let secrets = of_kind(template, "AWS::SecretsManager::Secret");
+    let unnamed = secrets.filter(|&node| template.property(node, "Name").is_none());
+    unnamed.map(|node| template.tree.key(node).to_owned()).collect()
+}
+
 /// Resources that have a policy, or are one, and what roles of tasks use.
 const WITH_POLICY: &[&str] = &[
     "AWS::ECR::Repository",
@@ -46,10 +68,9 @@ const WITH_POLICY: &[&str] = &[
 
 /// The roles of a template, in the order of the text.
 pub(super) fn roles(template: &Reader<'_>) -> Vec<Role> {
-    let kind = |node: NodeId| template.tree.get(node, "Type").and_then(|kind| template.tree.string(kind));
+    let kind = |node: NodeId| kind(template, node);
     let resources = template.resource_nodes();
-    let of_roles = resources.iter().filter(|&&node| kind(node) == Some("AWS::IAM::Role"));
-    let mut found: Vec<Role> = of_roles.map(|&node| role(template, node)).collect();
+    let mut found: Vec<Role> = of_kind(template, "AWS::IAM::Role").map(|node| role(template, node)).collect();
     if found.is_empty() {
         return found;
     }
@@ -125,8 +146,7 @@ fn role(template: &Reader<'_>, node: NodeId) -> Role {
 fn manage(template: &Reader<'_>, role: &mut Role, list: NodeId) {
     let of_template = |&node: &NodeId| {
         let policy = template.resource(template.referenced(node)?)?;
-        let kind = template.tree.get(policy, "Type").and_then(|kind| template.tree.string(kind))?;
-        (kind == "AWS::IAM::ManagedPolicy").then_some(policy)
+        (kind(template, policy)? == "AWS::IAM::ManagedPolicy").then_some(policy)
     };
     if function::is_content(template.tree, list) {
         for &entry in template.tree.elements(list) {
@@ -190,7 +210,11 @@ fn mentions(template: &Reader<'_>, resource: NodeId, id: &str) -> bool {
     let tree = &template.tree;
     let dotted = format!("{id}.");
     let in_text = [format!("${{{id}}}"), format!("${{{dotted}")];
-    tree.descendants(resource).into_iter().filter_map(|below| tree.string(below)).any(|text| {
+    // What stands behind a tag is no part of the tree.
+    let tagged = |node: NodeId| function::call(tree, node).map(|call| tree.descendants(call.argument));
+    let below = tree.descendants(resource);
+    let all = below.iter().copied().chain(below.iter().filter_map(|&node| tagged(node)).flatten());
+    all.filter_map(|node| tree.string(node)).any(|text| {
         text == id || text.starts_with(&dotted) || in_text.iter().any(|known| text.contains(known.as_str()))
     })
 }
