@@ -151,9 +151,12 @@ impl Cx<'_> {
                 role.policies.as_ref().is_none_or(|policies| !policies.is_empty())
                     && !role.without.iter().any(|lacking| lacking == action)
             }
-            ExecutionRole::Generated | ExecutionRole::AllowAll => true,
+            _ => true,
         };
-        has_policies && !because.contains("explicit deny") && placeholder::is_in(resource)
+        has_policies
+            && !self.inputs.access.knows_placeholders()
+            && !because.contains("explicit deny")
+            && placeholder::is_in(resource)
     }
 }
 

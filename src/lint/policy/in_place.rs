@@ -3,13 +3,15 @@
 //! What the checks of this folder say under the record of a rule, the rule says: see `Check::Policies`.
 
 use super::{PolicyCx, meta, run as checks};
-use crate::iam::judge::{Given, Need, NeedVerdict, Whose, declared, judge, needed, trusted_services};
+use crate::iam::judge::declared::{self, Declared};
+use crate::iam::judge::{Given, Need, NeedVerdict, Whose, judge, needed, trusted_services};
 use crate::iam::resource::Home;
 use crate::iam::trust::ECS_TASKS;
 use crate::lint::{Diagnostic, DocumentCx, RuleMeta, Severity, TaskCx};
 use crate::model::Field;
 use crate::source::Template;
 use crate::source::cloudformation::Role;
+use crate::world::Context;
 
 /// What is wrong with a policy whatever the task needs; the code of containers may need more than we know.
 const OF_ANY_ROLE: &[&RuleMeta] = &[&meta::JSON_SUFFIX, &meta::PARTIAL_SECRET, &meta::TRUST];
@@ -23,9 +25,10 @@ pub(in crate::lint) fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>]) -> V
             [(Whose::Execution, &task.task.execution_role_arn), (Whose::Task, &task.task.task_role_arn)];
         for (whose, field) in roles {
             let Some(role) = meant(template, field) else { continue };
-            let given = declared::given(task.document, template, role);
-            let is_told = is_of_execution(template, tasks, role, &given);
-            for mut one in of_role(task, template, role, given, whose) {
+            let mut context = task.context.completed(task.task);
+            let declared = declared::read(task.document, template, role, &mut context);
+            let is_told = is_of_execution(template, tasks, role, &declared.given);
+            for mut one in of_role(task, template, declared, &context, whose) {
                 let is_meant = match whose {
                     Whose::Execution => is_told || one.rule.name != meta::TOO_BROAD.name,
                     _ => OF_ANY_ROLE.iter().any(|rule| rule.name == one.rule.name),
@@ -60,14 +63,13 @@ fn is_of_execution(template: &Template, tasks: &[TaskCx<'_>], role: &Role, given
 fn of_role(
     task: &TaskCx<'_>,
     template: &Template,
-    role: &Role,
-    given: Given,
+    declared: Declared,
+    context: &Context,
     whose: Whose,
 ) -> Vec<Diagnostic> {
-    let mut context = task.context.completed(task.task);
-    needed::assume(&mut context, &given.pasted, &mut Vec::new());
-    let mut needed = needed::of_task(task.task, &context, task.world, task.roles);
-    declared::needs(&mut needed, template);
+    let mut needed = needed::of_task(task.task, context, task.world, task.roles);
+    declared.adapt(&mut needed);
+    let Declared { given, node, .. } = declared;
     let Some(own) = needed.iter().find(|needed| needed.whose == whose) else { return Vec::new() };
     let mut judged = [judge(&given, task.document, own, &needed, None)];
     // The log driver creates only what it does not find. Source: moby, awslogs driver (2026).
@@ -81,12 +83,12 @@ fn of_role(
     }
     checks(&PolicyCx {
         document: task.document,
-        home: &Home::new(&context),
+        home: &Home::new(context),
         given: &[given],
         judged: &judged,
         needed: &needed,
         is_encoded: false,
         is_template: true,
-        role: Some(role.node),
+        role: Some(node),
     })
 }
