@@ -158,10 +158,7 @@ export interface World {
   /** Buckets by ARN. */
   buckets?: Record<string, WorldBucket>;
   network?: "ok" | "no-route";
-  /**
-   * By default the role of the same template, where its policies can be read whole, and else one that has exactly what the generated
-   * policy grants. `launch.executionRole` says which it was.
-   */
+  /** By default the role of the same template where it can be read whole, else what the generated policy grants; see `launch`. */
   executionRole?: WorldRole | "allow-all" | "generated" | "template";
   /** RunTask overrides. */
   overrides?: object;

@@ -84,6 +84,7 @@ impl<'a> OfTemplate<'a> {
         let trust = self.declared.trust.as_ref()?;
         let text = trust.as_str().map_or_else(|| trust.to_string(), str::to_owned);
         // Services are called by this name in every partition. Source: AWS CDK, service principals (2026-11).
-        serde_json::from_str(&text.replace("${AWS::URLSuffix}", "amazonaws.com")).ok()
+        let trust: Value = serde_json::from_str(&text.replace("${AWS::URLSuffix}", "amazonaws.com")).ok()?;
+        trust.get("Statement").is_some().then_some(trust)
     }
 }

@@ -53,9 +53,10 @@ struct Form {
 pub fn read(document: &Document, template: &Template, role: &Role, context: &mut Context) -> Declared {
     let alone = Template { roles: vec![role.clone()], ..Template::default() };
     let mut given = groups::of(&paste::find(document, Some(&alone))).into_iter().next().unwrap_or_default();
-    // A document in a string has no places inside.
+    // A document in a string has no places inside, and one without statements is yet to be written.
     let all = given.pasted.len();
-    given.pasted.retain(|pasted| pasted.json.is_object());
+    given.pasted.retain(|pasted| pasted.json.get("Statement").is_some());
+    given.is_declared = true;
     given.name = Some(role.name.clone());
     given.is_incomplete = !role.is_complete || role.is_named_elsewhere || given.pasted.len() < all;
     needed::assume(context, &given.pasted, &mut Vec::new());
