@@ -16,6 +16,7 @@ use crate::model::arn::Arn;
 use crate::model::value_from::{self, ValueFrom};
 use crate::model::{TaskDefinition, placeholder};
 use crate::simulate::{Access, AccessRequest, Allowed, overrides};
+use crate::source::cloudformation::RANDOM_SUFFIX;
 use crate::world::home::is_account;
 use crate::world::{Context, ExecutionRole, RolePolicies, World};
 use template::OfTemplate;
@@ -179,7 +180,9 @@ impl<'a> RoleAccess<'a> {
     fn complete(&self, arn: &str) -> String {
         let arn = self.at_home(arn);
         match value_from::parse(&arn) {
-            ValueFrom::Secret(secret) if !secret.is_complete() && !arn.ends_with(SUFFIX) => {
+            ValueFrom::Secret(secret)
+                if !secret.is_complete() && !arn.ends_with(SUFFIX) && !arn.ends_with(RANDOM_SUFFIX) =>
+            {
                 format!("{arn}{SUFFIX}")
             }
             _ => arn,
