@@ -13,6 +13,8 @@ mod resources;
 mod shape;
 mod trust;
 
+use std::collections::BTreeSet;
+
 use super::sink::{self, Report};
 use super::{Diagnostic, Place, RuleMeta, Severity};
 use crate::iam::judge::{Given, Judged, Needed};
@@ -44,10 +46,13 @@ pub struct PolicyCx<'a> {
 pub fn run(cx: &PolicyCx<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut report = Reporter { document: cx.document, found: &mut found };
-    shape::check(cx, &mut report);
+    // Beside its task definitions a policy is looked at by rules, and none is about these.
+    if cx.role.is_none() {
+        shape::check(cx, &mut report);
+        conditions::check(cx, &mut report);
+    }
     actions::check(cx, &mut report);
     resources::check(cx, &mut report);
-    conditions::check(cx, &mut report);
     trust::check(cx, &mut report);
     // Last, as it passes over what was said already.
     coverage::check(cx, &mut report);
@@ -64,9 +69,9 @@ struct Reporter<'a> {
 }
 
 impl Reporter<'_> {
-    /// Was exactly this place reported?
-    fn is_told_of(&self, place: Span) -> bool {
-        self.found.iter().any(|told| told.severity != Severity::Info && told.span == place)
+    /// The places of which an error or a warning was reported.
+    fn told(&self) -> BTreeSet<Span> {
+        self.found.iter().filter(|told| told.severity != Severity::Info).map(|told| told.span).collect()
     }
 
     /// Was an error or a warning reported within a place?

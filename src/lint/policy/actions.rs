@@ -115,6 +115,7 @@ pub(super) fn redundant(
     covers: impl Fn(&str, &str) -> bool,
     report: &mut Reporter<'_>,
 ) {
+    let entries = if cx.role.is_some() { &[] } else { entries };
     for (index, one) in entries.iter().enumerate() {
         if one.is_open() {
             continue;

@@ -1,5 +1,7 @@
 //! What is missing, denied, too broad, unused, or on the wrong role.
 
+use std::collections::BTreeSet;
+
 use super::super::{Place, Severity};
 use super::{PolicyCx, Reporter, meta};
 use crate::iam::judge::{
@@ -29,11 +31,11 @@ fn missing(cx: &PolicyCx<'_>, given: &Given, judged: &Judged, needed: &Needed, r
         let list = cx.document.tree.get(policy.node, "Statement");
         list.map_or(Place::Value(policy.node), Place::Key)
     });
+    let told = report.told();
     for from in 0..needed.document.statements.len() {
         let own = || needed.wanted.iter().zip(&judged.needs).filter(|(wanted, _)| wanted.from == from);
         let is_missing = |(wanted, need): &(&needs::Wanted, &Need)| {
-            need.verdict == NeedVerdict::Missing
-                && !(cx.role.is_some() && is_told(cx, judged, wanted, report))
+            need.verdict == NeedVerdict::Missing && !(cx.role.is_some() && is_told(cx, judged, wanted, &told))
         };
         let lacking: Vec<(&needs::Wanted, &Need)> = own().filter(is_missing).collect();
         let open = own().find(|(_, need)| {
@@ -85,9 +87,9 @@ fn missing(cx: &PolicyCx<'_>, given: &Given, judged: &Judged, needed: &Needed, r
 }
 
 /// Was it said what is wrong with the action or the resource that is meant to cover a call?
-fn is_told(cx: &PolicyCx<'_>, judged: &Judged, wanted: &needs::Wanted, report: &Reporter<'_>) -> bool {
+fn is_told(cx: &PolicyCx<'_>, judged: &Judged, wanted: &needs::Wanted, told: &BTreeSet<Span>) -> bool {
     let is_told_of =
-        |part: &&Part| part.node.is_some_and(|node| report.is_told_of(Place::Value(node).span(cx.document)));
+        |part: &&Part| part.node.is_some_and(|node| told.contains(&Place::Value(node).span(cx.document)));
     judged.statements.iter().any(|statement| {
         let is_meant = |part: &Part| {
             names_action(&part.meant, &wanted.action)
@@ -144,6 +146,8 @@ fn denied(cx: &PolicyCx<'_>, judged: &Judged, report: &mut Reporter<'_>) {
 fn breadth(cx: &PolicyCx<'_>, judged: &Judged, statement: &Statement, report: &mut Reporter<'_>) {
     let Some(node) = statement.node else { return };
     match statement.verdict {
+        // Beside the task definition only what is too broad is a rule's.
+        verdict if cx.role.is_some() && verdict != StatementVerdict::TooBroad => {}
         StatementVerdict::Unread if report.is_told(cx.document.tree.span(node)) => {}
         StatementVerdict::Unread => {
             let problem = statement.note.clone().unwrap_or_default();

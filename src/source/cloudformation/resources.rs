@@ -3,6 +3,8 @@
 //! Policies come from the role's own `Policies` and `ManagedPolicyArns`, and from AWS::IAM::Policy, AWS::IAM::ManagedPolicy and
 //! AWS::IAM::RolePolicy that name the role. What is not in the text, or there only under a condition, makes a role incomplete.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value as Json};
 
 use super::function;
@@ -74,10 +76,13 @@ pub(super) fn roles(template: &Reader<'_>) -> Vec<Role> {
     if found.is_empty() {
         return found;
     }
+    let by_id: BTreeMap<String, usize> =
+        found.iter().enumerate().map(|(number, role)| (role.name.clone(), number)).collect();
+    let mut is_whole = true;
     for &node in resources {
-        let is_whole = match kind(node) {
+        match kind(node) {
             Some("AWS::IAM::Policy" | "AWS::IAM::RolePolicy" | "AWS::IAM::ManagedPolicy") => {
-                attach(template, node, &mut found)
+                is_whole &= attach(template, node, &mut found);
             }
             // Whoever is handed a role by its name may attach policies to it.
             Some(kind)
@@ -85,28 +90,26 @@ pub(super) fn roles(template: &Reader<'_>) -> Vec<Role> {
                     || kind == "AWS::CloudFormation::CustomResource"
                     || kind.starts_with("Custom::") =>
             {
-                let below = template.tree.descendants(node);
-                let handed: Vec<&str> =
-                    below.into_iter().filter_map(|below| template.referenced(below)).collect();
-                for role in found.iter_mut().filter(|role| handed.contains(&role.name.as_str())) {
-                    role.is_complete = false;
+                let below = template.tree.descendants(node).into_iter();
+                for id in below.filter_map(|below| template.referenced(below)) {
+                    if let Some(role) = by_id.get(id).and_then(|&number| found.get_mut(number)) {
+                        role.is_complete = false;
+                    }
                 }
-                true
             }
             Some(kind) if WITH_POLICY.contains(&kind) => {
-                for role in &mut found {
-                    role.is_named_elsewhere |= mentions(template, node, &role.name);
+                for id in mentioned(template, node) {
+                    if let Some(role) = by_id.get(id).and_then(|&number| found.get_mut(number)) {
+                        role.is_named_elsewhere = true;
+                    }
                 }
-                true
             }
             // A loop, or what a macro makes a resource of.
-            None => false,
-            Some(_) => true,
-        };
-        if !is_whole {
-            found.iter_mut().for_each(|role| role.is_complete = false);
+            None => is_whole = false,
+            Some(_) => {}
         }
     }
+    found.iter_mut().for_each(|role| role.is_complete &= is_whole);
     found
 }
 
@@ -181,6 +184,10 @@ fn attach(template: &Reader<'_>, policy: NodeId, roles: &mut [Role]) -> bool {
     let tree = &template.tree;
     let is_conditional = tree.get(policy, "Condition").is_some();
     let mut is_known = true;
+    // A name that is written out is that of a role elsewhere, unless a role here has one that is put together.
+    let is_put_together =
+        |role: &Role| role.reference.contains("${") && role.reference != own_name(&role.name);
+    let is_sure = !roles.iter().any(is_put_together);
     let names = [template.property(policy, "Roles"), template.property(policy, "RoleName")];
     for list in names.into_iter().flatten() {
         let named =
@@ -194,29 +201,25 @@ fn attach(template: &Reader<'_>, policy: NodeId, roles: &mut [Role]) -> bool {
                 add(template, role, template.property(policy, "PolicyDocument"));
                 role.is_complete &= !is_conditional;
             }
-            // A name that is written out is that of a role elsewhere, unless a role here has one that is put together.
-            let is_elsewhere = as_known(&text).is_some()
-                && roles
-                    .iter()
-                    .all(|role| !role.reference.contains("${") || role.reference == own_name(&role.name));
-            is_known &= is_here || is_elsewhere;
+            is_known &= is_here || is_sure && as_known(&text).is_some();
         }
     }
     is_known
 }
 
-/// Does a resource speak of another one, by `Ref`, `Fn::GetAtt` or in `Fn::Sub`?
-fn mentions(template: &Reader<'_>, resource: NodeId, id: &str) -> bool {
+/// What a resource may speak of, by `Ref`, `Fn::GetAtt` or in `Fn::Sub`.
+fn mentioned<'a>(template: &'a Reader<'_>, resource: NodeId) -> Vec<&'a str> {
     let tree = &template.tree;
-    let dotted = format!("{id}.");
-    let in_text = [format!("${{{id}}}"), format!("${{{dotted}")];
     // What stands behind a tag is no part of the tree.
     let tagged = |node: NodeId| function::call(tree, node).map(|call| tree.descendants(call.argument));
     let below = tree.descendants(resource);
     let all = below.iter().copied().chain(below.iter().filter_map(|&node| tagged(node)).flatten());
-    all.filter_map(|node| tree.string(node)).any(|text| {
-        text == id || text.starts_with(&dotted) || in_text.iter().any(|known| text.contains(known.as_str()))
-    })
+    let mut found = Vec::new();
+    for text in all.filter_map(|node| tree.string(node)) {
+        found.extend(text.split('.').next());
+        found.extend(text.split("${").skip(1).filter_map(|name| name.split(['.', '}']).next()));
+    }
+    found
 }
 
 /// What `Ref` gives for a role that has no name of its own.
