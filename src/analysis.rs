@@ -7,17 +7,19 @@ mod judgement;
 
 use std::collections::BTreeMap;
 
+use crate::iam::judge::declared::{self, Declared};
 use crate::iam::{self, RoleOptions, Roles};
 use crate::lint::suppression::{Suppressed, Suppression};
 use crate::lint::{self, Applicability, Diagnostic, DocumentCx, Findings, LintConfig, TaskCx};
 use crate::model::carrier::Carriers;
 use crate::model::{self, Problem, TaskDefinition};
 use crate::simulate::{self, Rotation, RotationRun, Simulation};
-use crate::source::{Choices, Dialect, Located, Target};
+use crate::source::{Choices, Dialect, Located, Target, Template};
 use crate::syntax::{self, Document, Language};
 use crate::text::Span;
 use crate::world::{Context, World};
 use access::RoleAccess;
+pub use access::UsedRole;
 pub use calls::{Call, calls};
 pub use explained::{Caught, Explained, explain, explain_stopped};
 pub use judgement::{JudgedRole, Judgement, Patch, PatchKind, judge_policy};
@@ -88,6 +90,10 @@ pub struct TaskAnalysis {
     pub simulation: Simulation,
     /// The policies it needs.
     pub roles: Roles,
+    /// The execution role, where the same template declares it.
+    pub declared: Option<Declared>,
+    /// Whose policies decided on the calls of the launch.
+    pub used_role: UsedRole,
 }
 
 /// Analyses a text.
@@ -96,8 +102,9 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
         return refuse(text.len(), options);
     }
     let (document, located) = read(text, options);
+    let template = located.template.as_ref();
     let tasks: Vec<TaskAnalysis> =
-        located.targets.iter().map(|target| analyze_task(&document, target, options)).collect();
+        located.targets.iter().map(|target| analyze_task(&document, template, target, options)).collect();
     let contexts: Vec<TaskCx<'_>> = tasks
         .iter()
         .map(|analysis| TaskCx {
@@ -107,6 +114,7 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
             problems: &analysis.problems,
             context: &options.context,
             world: &options.world,
+            roles: &options.roles,
             config: &options.lint,
             carriers: Carriers::read(&analysis.task),
             scanned: Default::default(),
@@ -149,13 +157,34 @@ fn refuse(length: usize, options: &Options) -> Analysis {
     Analysis::new(document, located, Vec::new(), findings)
 }
 
-fn analyze_task(document: &Document, target: &Target, options: &Options) -> TaskAnalysis {
+fn analyze_task(
+    document: &Document,
+    template: Option<&Template>,
+    target: &Target,
+    options: &Options,
+) -> TaskAnalysis {
     let decoded = model::decode(document, target.node);
     let roles = iam::derive_with(&decoded.task, &options.context, &options.world, &options.roles);
-    let access = RoleAccess::new(&decoded.task, &options.context, &options.world, &roles);
+    let declared = declared(document, template, &decoded.task, &options.context);
+    let access = RoleAccess::new(&decoded.task, &options.context, &options.world, &roles, declared.as_ref());
     let inputs = inputs(document, target, &decoded.task, &decoded.problems, options, &access);
     let simulation = simulate::run(&inputs);
-    TaskAnalysis { target: target.clone(), task: decoded.task, problems: decoded.problems, simulation, roles }
+    let used_role = UsedRole::of(&options.world, declared.as_ref());
+    drop(access);
+    let (task, problems) = (decoded.task, decoded.problems);
+    TaskAnalysis { target: target.clone(), task, problems, simulation, roles, declared, used_role }
+}
+
+/// The execution role that the template declares for a task definition.
+fn declared(
+    document: &Document,
+    template: Option<&Template>,
+    task: &TaskDefinition,
+    context: &Context,
+) -> Option<Declared> {
+    let template = template?;
+    let role = declared::find(template, task.execution_role_arn.text()?)?;
+    Some(declared::read(document, template, role, &mut context.completed(task)))
 }
 
 fn inputs<'a>(
@@ -177,7 +206,8 @@ pub fn rotate(
     options: &Options,
     rotation: &Rotation,
 ) -> RotationRun {
-    let access = RoleAccess::new(&analysis.task, &options.context, &options.world, &analysis.roles);
+    let Options { context, world, .. } = options;
+    let access = RoleAccess::new(&analysis.task, context, world, &analysis.roles, analysis.declared.as_ref());
     let inputs = inputs(document, &analysis.target, &analysis.task, &analysis.problems, options, &access);
     simulate::rotation::run(&inputs, &analysis.simulation.launch, rotation)
 }

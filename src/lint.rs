@@ -45,6 +45,7 @@ pub struct Findings {
 pub fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], config: &LintConfig) -> Findings {
     let mut found = Vec::new();
     let mut sensitive = Vec::new();
+    let policies = policy::in_place::run(document, tasks);
     for rule in registry::RULES {
         // Of a text that was not read, only that can be said.
         let applies = document.unread.is_none() || rule.meta.name == rules::syntax::text_too_large::META.name;
@@ -54,7 +55,7 @@ pub fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], config: &LintConfig)
             continue;
         }
         let before = found.len();
-        check(rule, document, tasks, &mut found);
+        check(rule, document, tasks, &policies, &mut found);
         let secrets = found.iter().skip(before).filter(|diagnostic| diagnostic.sensitive);
         sensitive.extend(secrets.map(|diagnostic| diagnostic.span));
         if is_off {
@@ -92,10 +93,21 @@ pub fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], config: &LintConfig)
 }
 
 /// Asks one rule.
-fn check(rule: &'static Rule, document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], found: &mut Vec<Diagnostic>) {
+fn check(
+    rule: &'static Rule,
+    document: &DocumentCx<'_>,
+    tasks: &[TaskCx<'_>],
+    policies: &[Diagnostic],
+    found: &mut Vec<Diagnostic>,
+) {
+    if let Check::Policies = rule.check {
+        let own = policies.iter().filter(|diagnostic| diagnostic.rule.name == rule.meta.name);
+        found.extend(own.cloned());
+        return;
+    }
     let mut sink = Sink::new(rule.meta, document.document, found);
     match rule.check {
-        Check::Suppressions(_) => {}
+        Check::Policies | Check::Suppressions(_) => {}
         Check::Document(check) => check(document, &mut sink),
         Check::Task(check) => {
             for (index, task) in tasks.iter().enumerate() {

@@ -149,9 +149,13 @@ pub enum Network {
     expect(clippy::large_enum_variant, reason = "a pretend AWS has one of them")
 )]
 pub enum ExecutionRole {
-    /// Exactly what we generate.
+    /// Nobody has said: what the role of the template may, where it can be read whole, else exactly what we generate.
     #[default]
+    Unsaid,
+    /// Exactly what we generate.
     Generated,
+    /// What the role may that the template declares; what we generate where it declares none.
+    Template,
     /// Everything.
     AllowAll,
     /// What the given policies say.
@@ -163,7 +167,7 @@ pub enum ExecutionRole {
 pub struct RolePolicies {
     /// The role's ARN.
     pub arn: Option<String>,
-    /// Its identity policies; an empty list lets it do nothing, `None` is what we generate.
+    /// Its identity policies; an empty list lets it do nothing, `None` is what it has when nobody says anything.
     pub policies: Option<Vec<Json>>,
     /// Its permissions boundary.
     pub boundary: Option<Json>,

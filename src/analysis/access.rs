@@ -1,5 +1,6 @@
 //! Joins the simulator and the policy engine: puts the calls of a launch to the policies of the execution role.
 
+mod template;
 mod trust;
 
 use std::borrow::Cow;
@@ -8,14 +9,18 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use crate::iam::judge::declared::Declared;
 use crate::iam::resource::{ACCOUNT, Home, REGION, SUFFIX};
 use crate::iam::{ByLayer, Decision, Judge, Policies, Request, Response, Roles, Verdict, key};
 use crate::model::arn::Arn;
 use crate::model::value_from::{self, ValueFrom};
 use crate::model::{TaskDefinition, placeholder};
 use crate::simulate::{Access, AccessRequest, Allowed, overrides};
+use crate::source::cloudformation::RANDOM_SUFFIX;
 use crate::world::home::is_account;
 use crate::world::{Context, ExecutionRole, RolePolicies, World};
+use template::OfTemplate;
+pub use template::UsedRole;
 
 /// What the execution role of the pretend AWS may do.
 pub(super) struct RoleAccess<'a> {
@@ -30,37 +35,49 @@ pub(super) struct RoleAccess<'a> {
     without: &'a [String],
     /// Whether the policies are those that we wrote.
     is_generated: bool,
+    /// The role of the template, where the policies are its own.
+    template: Option<OfTemplate<'a>>,
 }
 
 impl<'a> RoleAccess<'a> {
-    pub(super) fn new(task: &TaskDefinition, context: &Context, world: &'a World, roles: &Roles) -> Self {
+    pub(super) fn new(
+        task: &TaskDefinition,
+        context: &Context,
+        world: &'a World,
+        roles: &Roles,
+        declared: Option<&'a Declared>,
+    ) -> Self {
         let home = Home::new(&context.completed(task));
         let written = overrides::execution_role(world).or(task.execution_role_arn.text());
-        let generated = || vec![roles.execution.document.to_json()];
+        let used = UsedRole::of(world, declared);
+        let template = declared.filter(|_| used == UsedRole::Template).map(OfTemplate::new);
+        let usual = || match &template {
+            Some(template) => template.documents(),
+            None => vec![roles.execution.document.to_json()],
+        };
         let mut without: &[String] = &[];
         let (given, policies) = match &world.execution_role {
-            ExecutionRole::Generated => {
-                (None, Some(Policies { identity: generated(), ..Policies::default() }))
-            }
             ExecutionRole::AllowAll => (None, None),
             ExecutionRole::Policies(role) => {
                 without = &role.without;
-                let identity = role.policies.clone().unwrap_or_else(generated);
+                let identity = role.policies.clone().unwrap_or_else(usual);
                 let (boundary, scps) = (role.boundary.clone(), role.scps.clone());
                 (role.arn.as_deref(), Some(Policies { identity, boundary, scps, resource: None }))
             }
+            _ => (None, Some(Policies { identity: usual(), ..Policies::default() })),
         };
-        let is_generated = match &world.execution_role {
-            ExecutionRole::Generated => true,
-            ExecutionRole::AllowAll => false,
-            // What is taken away is looked at call by call.
-            ExecutionRole::Policies(role) => {
-                let without = Vec::new();
-                RolePolicies { without, ..role.clone() } == RolePolicies::default()
-            }
-        };
+        let is_generated = template.is_none()
+            && match &world.execution_role {
+                ExecutionRole::AllowAll => false,
+                // What is taken away is looked at call by call.
+                ExecutionRole::Policies(role) => {
+                    let without = Vec::new();
+                    RolePolicies { without, ..role.clone() } == RolePolicies::default()
+                }
+                _ => true,
+            };
         let principal = principal(&home, given.or(written), "<execution-role>");
-        Self { world, home, principal, policies, judge: OnceCell::new(), without, is_generated }
+        Self { world, home, principal, policies, judge: OnceCell::new(), without, is_generated, template }
     }
 
     /// What the task role may do: what we generate, as the pretend AWS has no other.
@@ -75,7 +92,16 @@ impl<'a> RoleAccess<'a> {
         let principal = principal(&home, written, "<task-role>");
         let policies = Policies { identity: vec![roles.task.document.to_json()], ..Policies::default() };
         let (policies, without) = (Some(policies), [].as_slice());
-        Self { world, home, principal, policies, judge: OnceCell::new(), without, is_generated: true }
+        Self {
+            world,
+            home,
+            principal,
+            policies,
+            judge: OnceCell::new(),
+            without,
+            is_generated: true,
+            template: None,
+        }
     }
 
     /// The ARN of the role, as far as it is known.
@@ -118,6 +144,15 @@ impl<'a> RoleAccess<'a> {
         let mut without_it = None;
         let judge = self.judge_of(&policies, asked.action, &mut without_it);
         let mut layers = judge.by_layer(&request, policy.as_deref());
+        let template = self.template.as_ref().filter(|_| !self.lacks(asked.action));
+        if layers.whole.decision == Decision::ImplicitDeny
+            && let Some(why) = template.and_then(|template| template.depends(&request, policy.as_deref()))
+        {
+            layers.identity.verdict = Verdict::Depends;
+            layers.identity.because.clone_from(&why);
+            layers.whole.decision = Decision::Depends;
+            layers.whole.message = why;
+        }
         match assumed {
             Some(Assumed::DefaultKeyPolicy) => {
                 layers.resource.because =
@@ -145,7 +180,9 @@ impl<'a> RoleAccess<'a> {
     fn complete(&self, arn: &str) -> String {
         let arn = self.at_home(arn);
         match value_from::parse(&arn) {
-            ValueFrom::Secret(secret) if !secret.is_complete() && !arn.ends_with(SUFFIX) => {
+            ValueFrom::Secret(secret)
+                if !secret.is_complete() && !arn.ends_with(SUFFIX) && !arn.ends_with(RANDOM_SUFFIX) =>
+            {
                 format!("{arn}{SUFFIX}")
             }
             _ => arn,
@@ -188,13 +225,16 @@ impl<'a> RoleAccess<'a> {
             let bucket = asked.resource.split('/').next().and_then(|arn| self.world.buckets.get(arn));
             policy = bucket.and_then(|bucket| bucket.policy.as_ref()).map(Cow::Borrowed);
         }
-        let request = Request {
+        let mut request = Request {
             principal: self.principal.clone(),
             action: asked.action.to_owned(),
             resource,
             resource_account: None,
             context,
         };
+        if let Some(template) = &self.template {
+            template.adapt(&mut request);
+        }
         Some((request, policy))
     }
 
@@ -209,12 +249,17 @@ impl<'a> RoleAccess<'a> {
     /// What the given trust policy says to ECS. Conditions are taken to be met, since those that AWS recommends name the user's own
     /// account; the answer says that it depends on them.
     pub(super) fn trusts(&self) -> Allowed {
-        let trust = match &self.world.execution_role {
-            ExecutionRole::Policies(role) => role.trust.as_ref(),
-            ExecutionRole::Generated | ExecutionRole::AllowAll => None,
+        let given = match &self.world.execution_role {
+            ExecutionRole::Policies(role) => role.trust.as_ref().map(Cow::Borrowed),
+            _ => None,
         };
-        let Some(trust) = trust else { return Allowed::Yes };
+        let of_template = || self.template.as_ref().and_then(OfTemplate::trust).map(Cow::Owned);
+        let Some(trust) = given.or_else(of_template) else { return Allowed::Yes };
+        let trust = trust.as_ref();
         match trust::lets_tasks_in(trust) {
+            None if placeholder::is_in(&trust.to_string()) => {
+                Allowed::Unknown("on what stands for a placeholder of its trust policy".to_owned())
+            }
             None => Allowed::No(String::new()),
             Some(keys) if keys.is_empty() => Allowed::Yes,
             Some(keys) => Allowed::Unknown(format!("on conditions ({})", keys.join(", "))),
@@ -245,6 +290,11 @@ impl<'a> RoleAccess<'a> {
         match response.decision {
             Decision::Allow if assumed == Some(Assumed::OtherAccount) => {
                 Allowed::Unknown(depends_on_other_account(request))
+            }
+            Decision::ImplicitDeny if self.template.is_some() && !self.lacks(&request.action) => {
+                let open =
+                    self.template.as_ref().and_then(|template| template.depends(request, policy.as_deref()));
+                open.map_or_else(|| translated(response), Allowed::Unknown)
             }
             _ => translated(response),
         }
@@ -302,6 +352,10 @@ fn everything_allowed() -> Value {
 }
 
 impl Access for RoleAccess<'_> {
+    fn knows_placeholders(&self) -> bool {
+        self.template.is_some()
+    }
+
     fn check(&self, asked: &AccessRequest<'_>) -> Allowed {
         if asked.action == "sts:AssumeRole" {
             return self.trusts();

@@ -40,7 +40,7 @@ pub fn calls(analysis: &TaskAnalysis, options: &Options) -> Vec<Call> {
     // However the policy names resources, the calls are to each by itself.
     let exact = RoleOptions { style: PolicyStyle::Exact, ..options.roles.clone() };
     let grants = iam::derive_with(task, context, world, &exact).grants;
-    let execution = RoleAccess::new(task, context, world, roles);
+    let execution = RoleAccess::new(task, context, world, roles, analysis.declared.as_ref());
     let task_role = RoleAccess::of_task_role(task, context, world, roles);
     let has_role =
         task.execution_role_arn.is_present() || crate::simulate::overrides::execution_role(world).is_some();

@@ -1,20 +1,15 @@
 //! Judges pasted policies against a task definition: joins the text, what it needs, and the lints of policies.
 
-mod groups;
 mod patch;
 
 use super::{Analysis, LONGEST_TEXT, Options, read};
-use crate::iam::judge::{self, Given, Judged, Needed, Told, Whose, needs, paste};
+use crate::iam::judge::{self, Given, Judged, Needed, Told, Whose, groups, needed, paste};
 use crate::iam::resource::Home;
-use crate::iam::{self, PolicyDocument, PolicyStyle, Reason, RoleOptions};
 use crate::lint::Diagnostic;
 use crate::lint::policy::{self, PolicyCx};
 use crate::model::TaskDefinition;
-use crate::model::arn::Arn;
 use crate::syntax::{self, Document};
 use crate::text::TextEdit;
-use crate::world::Context;
-use crate::world::home::is_account;
 
 /// What the policies in a text are worth for a task definition.
 #[derive(Clone, Debug)]
@@ -130,8 +125,8 @@ impl Bench<'_> {
         let is_encoded = paste::unfold(&mut document);
         let contents = paste::find(&document, located.template.as_ref());
         let mut notes = Vec::new();
-        assume(&mut context, &contents, &mut notes);
-        let needed = self.needed(&context);
+        needed::assume(&mut context, &contents.policies, &mut notes);
+        let needed = needed::of_task(self.task, &context, &self.options.world, &self.options.roles);
         let told = Told {
             execution: role_name(self.task.execution_role_arn.text()),
             task: role_name(self.task.task_role_arn.text()),
@@ -156,79 +151,14 @@ impl Bench<'_> {
             needed: &needed,
             is_encoded,
             is_template,
+            role: None,
         };
         let diagnostics = policy::run(&cx);
         Judging { document, given, needed, judged, diagnostics, notes, is_template }
-    }
-
-    /// What each of the four needs, resource by resource.
-    fn needed(&self, context: &Context) -> Vec<Needed> {
-        let options = RoleOptions { style: PolicyStyle::Exact, ..self.options.roles.clone() };
-        let roles = iam::derive_with(self.task, context, &self.options.world, &options);
-        let around = iam::surroundings(self.task, context, &options, &roles);
-        let home = Home::new(context);
-        let of = |whose: Whose, document: &PolicyDocument, because: &[Vec<Reason>]| {
-            let arn = match whose {
-                Whose::Execution => self.task.execution_role_arn.text(),
-                Whose::Task => self.task.task_role_arn.text(),
-                Whose::Infrastructure | Whose::Deployer => None,
-            };
-            let principal = arn.filter(|arn| Arn::parse(arn).is_some_and(|arn| arn.is("iam"))).map_or_else(
-                || format!("arn:{}:iam::{}:role/<role>", home.partition, home.account()),
-                str::to_owned,
-            );
-            let grants = match whose {
-                Whose::Execution | Whose::Task => roles.grants.as_slice(),
-                Whose::Infrastructure | Whose::Deployer => &[],
-            };
-            let wanted = needs::of_document(document, because, grants, &principal);
-            Needed { whose, document: document.clone(), wanted }
-        };
-        vec![
-            of(Whose::Execution, &roles.execution.document, &roles.execution.because),
-            of(Whose::Task, &roles.task.document, &roles.task.because),
-            of(Whose::Infrastructure, &around.infrastructure.document, &around.infrastructure.because),
-            of(Whose::Deployer, &around.deployer.document, &around.deployer.because),
-        ]
     }
 }
 
 /// The name of a role, from its ARN or as it is.
 fn role_name(arn: Option<&str>) -> Option<String> {
     arn?.rsplit('/').next().map(str::to_owned)
-}
-
-/// What the task definition does not tell of its place is taken from the policies, where all of them agree.
-fn assume(context: &mut Context, contents: &paste::Contents, notes: &mut Vec<String>) {
-    if context.account.is_some() && context.region.is_some() {
-        return;
-    }
-    let mut texts = Vec::new();
-    for pasted in &contents.policies {
-        for statement in judge::statements(&pasted.json) {
-            texts.extend(judge::strings(statement.get("Resource")));
-        }
-    }
-    // Images are often those of others.
-    let arns: Vec<Arn> =
-        texts.iter().filter_map(|text| Arn::parse(text)).filter(|arn| !arn.is("ecr")).collect();
-    let agreed = |values: &[&String], is_known: fn(&str) -> bool| -> Option<String> {
-        let mut told = values.iter().filter(|value| !value.is_empty() && value.as_str() != "*");
-        let first = told.next()?;
-        (is_known(first) && told.all(|value| value == first)).then(|| (*first).clone())
-    };
-    let accounts: Vec<&String> = arns.iter().map(|arn| &arn.account).collect();
-    let regions: Vec<&String> = arns.iter().map(|arn| &arn.region).collect();
-    let told = |what: &str, value: &str| {
-        format!("the task definition does not tell its {what}; it is taken for that of the policies, {value}")
-    };
-    if context.account.is_none() {
-        context.account = agreed(&accounts, is_account);
-        notes.extend(context.account.as_ref().map(|account| told("account", account)));
-    }
-    if context.region.is_none() {
-        context.region =
-            agreed(&regions, |region| region.contains('-') && !region.contains(['*', '<', '$', '?']));
-        notes.extend(context.region.as_ref().map(|region| told("Region", region)));
-    }
 }

@@ -123,7 +123,7 @@ impl TaskAnalysis {
             end: places.position(span.end),
             family: analysis.task.family.text().map(str::to_owned),
             containers: environments.map(|environment| Container::new(environment, places)).collect(),
-            launch: Launch::new(&simulation.launch, places),
+            launch: Launch::new(&simulation.launch, analysis.used_role, places),
             roles: Roles::new(&analysis.roles, &around, places),
         }
     }

@@ -158,8 +158,8 @@ export interface World {
   /** Buckets by ARN. */
   buckets?: Record<string, WorldBucket>;
   network?: "ok" | "no-route";
-  /** By default the role has exactly what the generated policy grants. */
-  executionRole?: WorldRole | "allow-all";
+  /** By default the role of the same template where it can be read whole, else what the generated policy grants; see `launch`. */
+  executionRole?: WorldRole | "allow-all" | "generated" | "template";
   /** RunTask overrides. */
   overrides?: object;
 }
@@ -204,7 +204,7 @@ export interface WorldBucket {
 
 export interface WorldRole {
   arn?: string;
-  /** An empty list is a role that may do nothing; left out, the role has what the generated policy grants. */
+  /** An empty list is a role that may do nothing; left out, the role has what it has by default. */
   policies?: object[];
   boundary?: object;
   /** Service control policies: a list is one level, a list of lists one level each. */
@@ -493,6 +493,8 @@ export interface Shadow {
 export interface Launch {
   /** `"refused"`: RegisterTaskDefinition or RunTask would say no. */
   outcome: "running" | "stopped" | "refused" | "unknown";
+  /** Whose policies decided: `"template"` is the execution role that the same template declares. */
+  executionRole: "generated" | "template" | "policies" | "allow-all";
   /** For a refused one, what the API would say. */
   stoppedReason: string | null;
   stopCode: string | null;

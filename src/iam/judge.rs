@@ -5,8 +5,11 @@
 
 mod breadth;
 mod cover;
+pub mod declared;
+pub mod groups;
 mod guess;
 mod miss;
+pub mod needed;
 pub mod needs;
 mod neutral;
 pub mod paste;
@@ -102,6 +105,8 @@ pub struct Given {
     pub unknown: Vec<String>,
     /// Whether not every policy of it could be read.
     pub is_incomplete: bool,
+    /// Whether the text declares the role, so that what is not there is not had.
+    pub is_declared: bool,
 }
 
 impl Given {
@@ -152,7 +157,7 @@ pub fn judge(
         notes: Vec::new(),
     };
     // Who may take a role on says nothing of what it may do. A text without any policy allows nothing.
-    if documents.is_empty() && !given.pasted.is_empty() {
+    if documents.is_empty() && !given.pasted.is_empty() && !given.is_declared {
         return judged;
     }
     let mut cover = Cover::read(documents.into_iter());

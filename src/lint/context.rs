@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use super::rules::secrets::scan::Scanned;
 use super::{LintConfig, RuleMeta};
+use crate::iam::RoleOptions;
 use crate::model::carrier::Carriers;
 use crate::model::decode::Problem;
 use crate::model::enums::{Compatibility, NetworkMode};
@@ -37,6 +38,8 @@ pub struct TaskCx<'a> {
     pub context: &'a Context,
     /// The pretend AWS.
     pub world: &'a World,
+    /// What only the user can say about the roles.
+    pub roles: &'a RoleOptions,
     /// Which rules are on.
     pub config: &'a LintConfig,
     /// Every reference of the task definition.

@@ -1,21 +1,25 @@
-//! The checks of pasted policies: what is wrong with a document, and what it does not cover or need not allow.
+//! The checks of policies: what is wrong with a document, and what it does not cover or need not allow.
 //!
-//! They are no rules of task definitions, and have no settings; their diagnostics have the same shape.
+//! Of pasted policies all of them speak. They have no settings then; their diagnostics have the same shape. Of the policies of roles that
+//! the template declares beside its task definitions speak those that are rules: see [`in_place`].
 
 mod actions;
 mod conditions;
 mod coverage;
 mod entry;
+pub(super) mod in_place;
 pub mod meta;
 mod resources;
 mod shape;
 mod trust;
 
+use std::collections::BTreeSet;
+
 use super::sink::{self, Report};
 use super::{Diagnostic, Place, RuleMeta, Severity};
 use crate::iam::judge::{Given, Judged, Needed};
 use crate::iam::resource::Home;
-use crate::syntax::Document;
+use crate::syntax::{Document, NodeId};
 use crate::text::{Span, order};
 
 /// What a check may read.
@@ -34,16 +38,21 @@ pub struct PolicyCx<'a> {
     pub is_encoded: bool,
     /// Whether the text is a template of CloudFormation.
     pub is_template: bool,
+    /// The role of the template whose policies they are, where the task definition is beside them.
+    pub role: Option<NodeId>,
 }
 
 /// Runs every check. What they find is in the order of the text.
 pub fn run(cx: &PolicyCx<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut report = Reporter { document: cx.document, found: &mut found };
-    shape::check(cx, &mut report);
+    // Beside its task definitions a policy is looked at by rules, and none is about these.
+    if cx.role.is_none() {
+        shape::check(cx, &mut report);
+        conditions::check(cx, &mut report);
+    }
     actions::check(cx, &mut report);
     resources::check(cx, &mut report);
-    conditions::check(cx, &mut report);
     trust::check(cx, &mut report);
     // Last, as it passes over what was said already.
     coverage::check(cx, &mut report);
@@ -60,6 +69,11 @@ struct Reporter<'a> {
 }
 
 impl Reporter<'_> {
+    /// The places of which an error or a warning was reported.
+    fn told(&self) -> BTreeSet<Span> {
+        self.found.iter().filter(|told| told.severity != Severity::Info).map(|told| told.span).collect()
+    }
+
     /// Was an error or a warning reported within a place?
     fn is_told(&self, place: Span) -> bool {
         self.found.iter().any(|told| told.severity != Severity::Info && place.contains(told.span))

@@ -143,6 +143,8 @@ pub enum Check {
     Task(fn(&TaskCx<'_>, &mut Sink<'_>)),
     /// Once per container.
     Container(fn(&ContainerCx<'_>, &mut Sink<'_>)),
+    /// What the checks of policies report under its record, of the roles that a template declares beside its task definitions.
+    Policies,
     /// Once per document after all others, with the comments that silence rules.
     Suppressions(fn(&[Comment], &LintConfig, &mut Sink<'_>)),
 }

@@ -118,10 +118,15 @@ fn policy(given: &Given<'_>) -> Result<Option<Value>, Refused> {
 
 fn execution_role(given: &Given<'_>) -> Result<ExecutionRole, Refused> {
     if given.is_string() {
-        return given.word(&[("allow-all", ())]).map(|()| ExecutionRole::AllowAll);
+        let words = [
+            ("allow-all", &ExecutionRole::AllowAll),
+            ("generated", &ExecutionRole::Generated),
+            ("template", &ExecutionRole::Template),
+        ];
+        return given.word(&words).cloned();
     }
     if !given.is_object() {
-        return Err(given.not("an object or \"allow-all\""));
+        return Err(given.not("an object, \"allow-all\", \"generated\" or \"template\""));
     }
     let mut object = given.object()?;
     let policies: Option<Vec<Value>> = object.optional("policies", |given| given.list(Given::json_object))?;
@@ -160,11 +165,14 @@ pub fn write_world(world: &World) -> Value {
     if let Some(network) = unusual(NETWORKS, world.network) {
         object.insert("network".to_owned(), network);
     }
+    let mut word = |word: &str| {
+        object.insert("executionRole".to_owned(), Value::from(word));
+    };
     match &world.execution_role {
-        ExecutionRole::Generated => {}
-        ExecutionRole::AllowAll => {
-            object.insert("executionRole".to_owned(), Value::from("allow-all"));
-        }
+        ExecutionRole::Unsaid => {}
+        ExecutionRole::AllowAll => word("allow-all"),
+        ExecutionRole::Generated => word("generated"),
+        ExecutionRole::Template => word("template"),
         ExecutionRole::Policies(role) => {
             object.insert("executionRole".to_owned(), written_role(role));
         }

@@ -26,4 +26,9 @@ pub enum Allowed {
 pub trait Access {
     /// May the execution role make this call?
     fn check(&self, request: &AccessRequest<'_>) -> Allowed;
+
+    /// Do the answers count what placeholders of a resource may stand for?
+    fn knows_placeholders(&self) -> bool {
+        false
+    }
 }

@@ -70,7 +70,7 @@ impl Caller {
     pub fn session(&self, inputs: &Inputs<'_>) -> String {
         let given = match &inputs.world.execution_role {
             ExecutionRole::Policies(role) => role.arn.as_deref(),
-            ExecutionRole::Generated | ExecutionRole::AllowAll => None,
+            _ => None,
         };
         let arn = given.or(self.execution_role.as_deref());
         let role = arn.and_then(|arn| arn.rsplit_once('/')).map_or("<role>", |(_, name)| name);

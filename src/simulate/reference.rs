@@ -117,10 +117,23 @@ impl std::fmt::Display for Failure {
     }
 }
 
+/// What a reference means. Of a template its partition, Region and account have colons in their placeholders, and stand for those of the
+/// task.
+pub(crate) fn parse(text: &str) -> ValueFrom {
+    if !text.contains("${AWS::") {
+        return value_from::parse(text);
+    }
+    let text = text
+        .replace("${AWS::Partition}", "aws")
+        .replace("${AWS::Region}", "<region>")
+        .replace("${AWS::AccountId}", "<account>");
+    value_from::parse(&text)
+}
+
 impl Cx<'_> {
     /// Reads the reference in a field's text; placeholders may be in it.
     pub(crate) fn answer(&self, text: &str, is_dynamic: bool) -> Answer {
-        match value_from::parse(text) {
+        match parse(text) {
             ValueFrom::Secret(secret) => self.secret(&secret, is_dynamic),
             ValueFrom::Parameter(parameter) => self.parameter(&parameter, is_dynamic),
             ValueFrom::MalformedSecret(_) if !is_dynamic => Answer::of(Err(Failure::Malformed)),
@@ -154,9 +167,12 @@ impl Cx<'_> {
                 role.policies.as_ref().is_none_or(|policies| !policies.is_empty())
                     && !role.without.iter().any(|lacking| lacking == action)
             }
-            ExecutionRole::Generated | ExecutionRole::AllowAll => true,
+            _ => true,
         };
-        has_policies && !because.contains("explicit deny") && placeholder::is_in(resource)
+        has_policies
+            && !self.inputs.access.knows_placeholders()
+            && !because.contains("explicit deny")
+            && placeholder::is_in(resource)
     }
 }
 

@@ -47,6 +47,10 @@ pub struct Template {
     pub conditions: Vec<Condition>,
     /// The roles that it declares.
     pub roles: Vec<Role>,
+    /// The names of the log groups that it declares, with placeholders for what is open.
+    pub log_groups: Vec<String>,
+    /// The logical ids of secrets whose names CloudFormation makes.
+    pub unnamed_secrets: Vec<String>,
 }
 
 /// A parameter of a template.
@@ -148,9 +152,11 @@ pub fn read(tree: &mut Tree, properties: &[NodeId], choices: &Choices) -> Templa
     let mut template = value::Reader::new(tree, choices);
     let parameters = template.parameters();
     let roles = roles(&template);
+    let (log_groups, unnamed_secrets) =
+        (resources::log_groups(&template), resources::unnamed_secrets(&template));
     for &node in properties {
         template.lower(node, 0);
     }
     let conditions = template.conditions();
-    Template { parameters, conditions, roles }
+    Template { parameters, conditions, roles, log_groups, unnamed_secrets }
 }

@@ -67,6 +67,9 @@ fn banner(page: &Page, launch: &Launch) -> Html {
             <div>
                 <h2>{ title }</h2>
                 <p>{ words }</p>
+                if launch.is_of_template {
+                    <p>{ text::ROLE_OF_TEMPLATE }</p>
+                }
                 if let Some(reason) = &launch.stopped_reason {
                     <div class="stopped-reason">
                         <div class="stopped-reason-head">

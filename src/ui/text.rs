@@ -140,6 +140,8 @@ pub(crate) const VARIABLE_NAME: &str = "Name";
 pub(crate) const VARIABLE_VALUE: &str = "Value";
 pub(crate) const VARIABLE_SOURCE: &str = "From";
 
+pub(crate) const ROLE_OF_TEMPLATE: &str =
+    "Its calls are put to the execution role that the template declares.";
 pub(crate) const STOPPED_REASON: &str = "stoppedReason";
 pub(crate) const REFUSAL: &str = "what AWS says";
 pub(crate) const STEPS: &str = "Steps";

@@ -12,6 +12,7 @@ pub use crate::iam::judge::Whose;
 use crate::iam::judge::{self, NeedVerdict, PartVerdict, StatementVerdict};
 use crate::lint::Diagnostic;
 use crate::lint::policy::meta;
+use crate::lint::registry;
 use crate::syntax::{Document, NodeId};
 
 /// How many pieces of a change are shown.
@@ -141,7 +142,8 @@ impl Checked {
 
 /// What a check of policies looks for, by its name.
 pub fn summary(rule: &str) -> Option<&'static str> {
-    meta::ALL.iter().find(|meta| meta.name == rule).map(|meta| meta.summary)
+    let of_rule = registry::find(rule).map(|rule| rule.meta);
+    of_rule.or_else(|| meta::ALL.iter().copied().find(|meta| meta.name == rule)).map(|meta| meta.summary)
 }
 
 /// Judges the policies in a text by one of the task definitions; nothing for an empty text.

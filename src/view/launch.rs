@@ -3,7 +3,7 @@
 use super::editor::{Place, origin_place};
 use super::timeline::{self, Timeline};
 use super::troubleshoot::{Explanation, explained};
-use crate::analysis::{Analysis, TaskAnalysis};
+use crate::analysis::{Analysis, TaskAnalysis, UsedRole};
 use crate::facts::{Certainty, Source, prices};
 use crate::lint::Severity;
 pub use crate::simulate::Outcome;
@@ -17,6 +17,8 @@ pub use crate::facts::prices::AS_OF as PRICES_AS_OF;
 pub struct Launch {
     /// How it ends.
     pub outcome: Outcome,
+    /// Whether the execution role that the template declares decided on its calls.
+    pub is_of_template: bool,
     /// What AWS would say.
     pub stopped_reason: Option<String>,
     /// The task's stop code.
@@ -113,6 +115,7 @@ pub fn launch(analysis: &Analysis, task: &TaskAnalysis) -> Launch {
         launch.api_calls.iter().enumerate().map(|(number, call)| self::call(call, number, &launch.events));
     Launch {
         outcome: launch.outcome,
+        is_of_template: task.used_role == UsedRole::Template,
         stopped_reason: launch.stopped_reason.clone(),
         stop_code: launch.stop_code,
         why: launch.stopped_reason.as_deref().map(|reason| why(analysis, reason, &launch.events)),

@@ -3,6 +3,7 @@
 mod calls;
 mod comparison;
 mod condition_laws;
+mod declared;
 mod examples;
 mod judge;
 mod launch;

@@ -166,7 +166,7 @@ fn wrong_types_are_refused_with_path() {
         ),
         (
             json!({ "world": { "executionRole": "all" } }),
-            r#"options.world.executionRole: must be one of "allow-all""#,
+            r#"options.world.executionRole: must be one of "allow-all", "generated", "template""#,
         ),
     ] {
         assert_eq!(refusal(&options), message);

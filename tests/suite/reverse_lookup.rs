@@ -94,7 +94,17 @@ const ROWS: &[(&str, &[&str])] = &[
         "AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/web/0 is not authorized to perform: secretsmanager:GetSecretValue \
          on resource: arn:aws:secretsmanager:us-east-1:111122223333:secret:db because no identity-based policy allows the \
          secretsmanager:GetSecretValue action",
-        &["secret-partial-arn"],
+        &[
+            "policy-missing-permission",
+            "policy-partial-secret-arn",
+            "policy-resource-has-json-suffix",
+            "secret-partial-arn",
+        ],
+    ),
+    (
+        "AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/web/0 is not authorized to perform: ssm:GetParameters on \
+         resource: arn:aws:ssm:us-east-1:111122223333:parameter/prod/api because no identity-based policy allows the ssm:GetParameters action",
+        &["policy-missing-permission", "policy-wrong-ssm-action"],
     ),
     ("Role is not valid", &["role-arn-not-a-role"]),
     (

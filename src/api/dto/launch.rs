@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Places, Range};
+use crate::analysis::UsedRole;
 use crate::simulate;
 
 /// How a launch goes.
@@ -10,6 +11,7 @@ use crate::simulate;
 #[serde(rename_all = "camelCase")]
 pub struct Launch {
     outcome: &'static str,
+    execution_role: &'static str,
     stopped_reason: Option<String>,
     stop_code: Option<&'static str>,
     events: Vec<Event>,
@@ -45,7 +47,7 @@ pub struct ApiCall {
 }
 
 impl Launch {
-    pub(super) fn new(launch: &simulate::Launch, places: Places<'_>) -> Self {
+    pub(super) fn new(launch: &simulate::Launch, used: UsedRole, places: Places<'_>) -> Self {
         let events = launch.events.iter().map(|event| Event {
             step: event.step,
             subject: event.subject.clone(),
@@ -68,6 +70,7 @@ impl Launch {
         });
         Self {
             outcome: launch.outcome.name(),
+            execution_role: used.name(),
             stopped_reason: launch.stopped_reason.clone(),
             stop_code: launch.stop_code,
             events: events.collect(),

@@ -167,7 +167,7 @@ pub(super) fn statement_json(document: &Value, index: usize) -> Option<&Value> {
 }
 
 /// A policy in which every placeholder stands for what fits: `*` where wildcards count, and no condition elsewhere.
-fn opened(json: &Value) -> Value {
+pub(super) fn opened(json: &Value) -> Value {
     match json {
         Value::String(text) => Value::from(without_placeholders(text)),
         Value::Array(elements) => elements.iter().map(opened).collect(),

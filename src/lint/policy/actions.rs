@@ -50,7 +50,8 @@ fn wrong_ssm_action(
     const CALLED: &str = "ssm:GetParameters";
     let is_other = NOT_CALLED.iter().any(|other| other.eq_ignore_ascii_case(&action.text));
     let lacks = statement.judged.needs.iter().any(|need| {
-        need.action == CALLED && matches!(need.verdict, NeedVerdict::Missing | NeedVerdict::Depends)
+        let is_open = need.verdict == NeedVerdict::Depends && cx.role.is_none();
+        need.action == CALLED && (need.verdict == NeedVerdict::Missing || is_open)
     });
     if !is_other || !lacks || actions.iter().any(|other| names_action(&other.text, CALLED)) {
         return;
@@ -114,6 +115,7 @@ pub(super) fn redundant(
     covers: impl Fn(&str, &str) -> bool,
     report: &mut Reporter<'_>,
 ) {
+    let entries = if cx.role.is_some() { &[] } else { entries };
     for (index, one) in entries.iter().enumerate() {
         if one.is_open() {
             continue;

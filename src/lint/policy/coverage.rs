@@ -1,10 +1,12 @@
 //! What is missing, denied, too broad, unused, or on the wrong role.
 
+use std::collections::BTreeSet;
+
 use super::super::{Place, Severity};
 use super::{PolicyCx, Reporter, meta};
 use crate::iam::judge::{
-    Given, Judged, Need, NeedVerdict, Needed, Part, PartVerdict, Statement, StatementVerdict, Whose, needs,
-    write,
+    Given, Judged, Need, NeedVerdict, Needed, Part, PartVerdict, Statement, StatementVerdict, Whose, hint,
+    names_action, needs, write,
 };
 use crate::syntax::rewrite;
 use crate::text::Span;
@@ -14,7 +16,7 @@ pub(super) fn check(cx: &PolicyCx<'_>, report: &mut Reporter<'_>) {
         if let Some(needed) = cx.needed.iter().find(|needed| needed.whose == judged.whose) {
             missing(cx, given, judged, needed, report);
         }
-        denied(judged, report);
+        denied(cx, judged, report);
         for statement in &judged.statements {
             breadth(cx, judged, statement, report);
         }
@@ -24,16 +26,23 @@ pub(super) fn check(cx: &PolicyCx<'_>, report: &mut Reporter<'_>) {
 /// One report for each statement of the generated policy of which something is missing.
 fn missing(cx: &PolicyCx<'_>, given: &Given, judged: &Judged, needed: &Needed, report: &mut Reporter<'_>) {
     let policy = given.identity().next();
-    let place = policy.map_or(Place::Bytes(Span::default()), |policy| {
+    let nowhere = cx.role.map_or(Place::Bytes(Span::default()), Place::Key);
+    let place = policy.map_or(nowhere, |policy| {
         let list = cx.document.tree.get(policy.node, "Statement");
         list.map_or(Place::Value(policy.node), Place::Key)
     });
+    let told = report.told();
     for from in 0..needed.document.statements.len() {
         let own = || needed.wanted.iter().zip(&judged.needs).filter(|(wanted, _)| wanted.from == from);
-        let is_missing = |(_, need): &(&needs::Wanted, &Need)| need.verdict == NeedVerdict::Missing;
+        let is_missing = |(wanted, need): &(&needs::Wanted, &Need)| {
+            need.verdict == NeedVerdict::Missing && !(cx.role.is_some() && is_told(cx, judged, wanted, &told))
+        };
         let lacking: Vec<(&needs::Wanted, &Need)> = own().filter(is_missing).collect();
         let open = own().find(|(_, need)| {
-            need.action == "logs:CreateLogGroup" && need.verdict == NeedVerdict::Depends && is_half(judged)
+            need.action == "logs:CreateLogGroup"
+                && need.verdict == NeedVerdict::Depends
+                && cx.role.is_none()
+                && is_half(judged)
         });
         let (Some((_, first)), half) = (lacking.first().or(open.as_ref()), lacking.is_empty()) else {
             continue;
@@ -63,11 +72,35 @@ fn missing(cx: &PolicyCx<'_>, given: &Given, judged: &Judged, needed: &Needed, r
             lacking.iter().map(|(wanted, _)| *wanted).collect()
         };
         let statement = needs::held_to(&needed.document, &wanted).into_iter().next();
-        let edit = statement
-            .zip(policy)
-            .and_then(|(statement, policy)| write::added(cx.document, policy, statement, cx.is_template));
-        report.at(record, place, message).help(help).unsafe_fix("add the statement that allows it", edit);
+        let edit = statement.and_then(|statement| match (policy, cx.role) {
+            (Some(policy), _) => write::added(cx.document, policy, statement, cx.is_template),
+            (None, Some(role)) => write::first(cx.document, role, statement),
+            (None, None) => None,
+        });
+        let because = first.because.first().and_then(|because| because.origin);
+        let one =
+            report.at(record, place, message).help(help).unsafe_fix("add the statement that allows it", edit);
+        if let Some(origin) = because.filter(|_| cx.role.is_some()) {
+            one.related(origin, "what needs it");
+        }
     }
+}
+
+/// Was it said what is wrong with the action or the resource that is meant to cover a call?
+fn is_told(cx: &PolicyCx<'_>, judged: &Judged, wanted: &needs::Wanted, told: &BTreeSet<Span>) -> bool {
+    let is_told_of =
+        |part: &&Part| part.node.is_some_and(|node| told.contains(&Place::Value(node).span(cx.document)));
+    judged.statements.iter().any(|statement| {
+        let is_meant = |part: &Part| {
+            names_action(&part.meant, &wanted.action)
+                || part.meant.starts_with("ssm:") && wanted.action == "ssm:GetParameters"
+        };
+        let mut actions = statement.actions.iter().filter(|part| is_meant(part));
+        let mut resources = statement.resources.iter();
+        actions.clone().any(|part| is_told_of(&part))
+            || actions.next().is_some()
+                && resources.any(|part| is_told_of(&part) && hint(wanted, &part.meant).is_some())
+    })
 }
 
 /// How many there are beside the first.
@@ -85,7 +118,7 @@ fn is_half(judged: &Judged) -> bool {
     groups.any(|need| need.verdict == NeedVerdict::Covered)
 }
 
-fn denied(judged: &Judged, report: &mut Reporter<'_>) {
+fn denied(cx: &PolicyCx<'_>, judged: &Judged, report: &mut Reporter<'_>) {
     for (number, statement) in judged.statements.iter().enumerate() {
         let hits: Vec<&Need> = judged
             .needs
@@ -93,9 +126,11 @@ fn denied(judged: &Judged, report: &mut Reporter<'_>) {
             .filter(|need| need.verdict == NeedVerdict::Denied && need.statements.contains(&number))
             .collect();
         let (Some(first), Some(node)) = (hits.first(), statement.node) else { continue };
+        // Beside its task definition it is one more way to lack a permission.
+        let record = if cx.role.is_some() { &meta::MISSING } else { &meta::DENIES };
         report
             .at(
-                &meta::DENIES,
+                record,
                 Place::Missing(node),
                 format!(
                     "{} needs `{}` on `{}`, and this denies it",
@@ -111,6 +146,8 @@ fn denied(judged: &Judged, report: &mut Reporter<'_>) {
 fn breadth(cx: &PolicyCx<'_>, judged: &Judged, statement: &Statement, report: &mut Reporter<'_>) {
     let Some(node) = statement.node else { return };
     match statement.verdict {
+        // Beside the task definition only what is too broad is a rule's.
+        verdict if cx.role.is_some() && verdict != StatementVerdict::TooBroad => {}
         StatementVerdict::Unread if report.is_told(cx.document.tree.span(node)) => {}
         StatementVerdict::Unread => {
             let problem = statement.note.clone().unwrap_or_default();
@@ -148,10 +185,11 @@ fn breadth(cx: &PolicyCx<'_>, judged: &Judged, statement: &Statement, report: &m
             }
         },
         StatementVerdict::TooBroad => {
-            parts(cx, &statement.actions, report);
-            parts(cx, &statement.resources, report);
-            if let Some(note) = &statement.note {
-                report.at(&meta::TOO_BROAD, Place::Missing(node), note.clone());
+            let is_worth = |part: &&Part| cx.role.is_none() || is_wide(cx, statement, part);
+            parts(cx, statement.actions.iter().filter(is_worth), report);
+            parts(cx, statement.resources.iter().filter(is_worth), report);
+            if let Some(note) = statement.note.as_ref().filter(|_| cx.role.is_none()) {
+                report.at(&meta::TOO_BROAD, Place::Missing(node), note.clone()).severity(Severity::Info);
             }
         }
         StatementVerdict::Untold => {
@@ -165,14 +203,29 @@ fn breadth(cx: &PolicyCx<'_>, judged: &Judged, statement: &Statement, report: &m
     }
 }
 
-fn parts(cx: &PolicyCx<'_>, parts: &[Part], report: &mut Reporter<'_>) {
+/// Whose things a wildcard lets a role read that it has no use for.
+const READ: &[&str] = &["secretsmanager:", "ssm:", "kms:", "s3:"];
+
+/// Does a part of a statement let a role read everything of a service? A condition may hold it to less.
+fn is_wide(cx: &PolicyCx<'_>, statement: &Statement, part: &Part) -> bool {
+    let is_free = statement.node.is_some_and(|node| cx.document.tree.get(node, "Condition").is_none());
+    let reads = |part: &Part| part.meant == "*" || READ.iter().any(|service| part.meant.starts_with(service));
+    let is_needed = |part: &&Part| part.verdict != PartVerdict::Unused;
+    let is_action = part.meant.contains(['*', '?']) && reads(part);
+    is_free
+        && part.verdict == PartVerdict::TooBroad
+        && if part.meant == "*" { statement.actions.iter().filter(is_needed).any(reads) } else { is_action }
+}
+
+fn parts<'a>(cx: &PolicyCx<'_>, parts: impl Iterator<Item = &'a Part>, report: &mut Reporter<'_>) {
     for part in parts {
         let (Some(node), Some(note)) = (part.node, &part.note) else { continue };
         match part.verdict {
             PartVerdict::TooBroad => {
                 // A star alone, or all actions of a service.
-                let is_high =
-                    part.meant == "*" || part.meant.ends_with(":*") && part.meant.matches(':').count() == 1;
+                let is_high = part.meant == "*"
+                    || part.meant.ends_with(":*") && part.meant.matches(':').count() == 1
+                    || cx.role.is_some();
                 let severity = if is_high { Severity::Warning } else { Severity::Info };
                 report
                     .at(

@@ -69,10 +69,19 @@ pub(super) fn entries(cx: &PolicyCx<'_>, node: NodeId, value: Option<&Value>) ->
 }
 
 impl Entry {
-    /// An edit that puts another text in its place; nothing where the text is put together elsewhere.
+    /// An edit that puts another text in its place; nothing where the text is put together elsewhere. Of `Fn::Sub` the end can change.
     pub(super) fn replaced(&self, cx: &PolicyCx<'_>, text: &str) -> Option<TextEdit> {
-        let is_plain = cx.document.tree.string(self.node) == Some(self.text.as_str());
-        is_plain.then(|| rewrite::replace(cx.document, self.node, &json!(text)))
+        let tree = &cx.document.tree;
+        if tree.string(self.node) == Some(self.text.as_str()) {
+            return Some(rewrite::replace(cx.document, self.node, &json!(text)));
+        }
+        let inner = tree.get(self.node, "Fn::Sub").or_else(|| tree.tagged(self.node))?;
+        let same = self.text.chars().zip(text.chars()).take_while(|(one, other)| one == other);
+        let same: usize = same.map(|(one, _)| one.len_utf8()).sum();
+        let (gone, added) = (self.text.get(same..)?, text.get(same..)?);
+        // What is a placeholder reads differently there.
+        let kept = tree.string(inner)?.strip_suffix(gone).filter(|_| !gone.contains(['<', '>', '$', '}']))?;
+        Some(rewrite::replace(cx.document, inner, &json!(format!("{kept}{added}"))))
     }
 
     /// Is a part of it put together elsewhere?

@@ -1,12 +1,23 @@
-//! The records of the checks of policies, by name.
+//! The records of the checks of policies, by name. Those of rules stand with the rules.
 
 use super::super::rule::{Evidence, FixAvailability};
+use super::super::rules::iam;
 use super::super::{Group, RuleMeta, Severity};
 use crate::facts::Source;
 use crate::facts::sources::{
-    AGENT, CLOUDWATCH_LOGS, CONDITION_KEYS, EXECUTION_ROLE, IAM_GRAMMAR, IAM_LIMITS, INFRASTRUCTURE_ROLE,
-    KMS_CONDITIONS, SECRETS_MANAGER, SERVICE_AUTHORIZATION, TASK_ROLE,
+    CLOUDWATCH_LOGS, CONDITION_KEYS, EXECUTION_ROLE, IAM_GRAMMAR, IAM_LIMITS, INFRASTRUCTURE_ROLE,
+    KMS_CONDITIONS, SERVICE_AUTHORIZATION, TASK_ROLE,
 };
+
+pub(crate) use iam::policy_create_log_group::META as CREATE_LOG_GROUP;
+pub(crate) use iam::policy_ecr_token_scope::META as TOKEN_SCOPE;
+pub(crate) use iam::policy_missing_permission::META as MISSING;
+pub(crate) use iam::policy_partial_secret_arn::META as PARTIAL_SECRET;
+pub(crate) use iam::policy_resource_has_json_suffix::META as JSON_SUFFIX;
+pub(crate) use iam::policy_s3_bucket_location::META as BUCKET_LOCATION;
+pub(crate) use iam::policy_too_broad::META as TOO_BROAD;
+pub(crate) use iam::policy_wrong_ssm_action::META as WRONG_SSM_ACTION;
+pub(crate) use iam::trust_policy::META as TRUST;
 
 /// A record; `catalogue` is empty for checks that no catalogue had.
 const fn meta(
@@ -41,7 +52,7 @@ macro_rules! metas {
                 meta($word, Severity::$severity, $summary, $catalogue, &[&$source]);
         )+
 
-        /// Every check of policies, sorted by name.
+        /// Every check of policies that is no rule, sorted by name.
         pub static ALL: &[&RuleMeta] = &[$(&$name,)+];
     };
 }
@@ -53,28 +64,21 @@ metas! {
     CONDITION: Error, "policy-condition", "", IAM_GRAMMAR, "A condition is written in a way that IAM does not take, or that never holds.";
     SET_OPERATOR: Warning, "policy-condition-set-operator", "", IAM_GRAMMAR, "A condition has a set operator where none belongs, or none where one does.";
     WILDCARD: Warning, "policy-condition-wildcard", "", IAM_GRAMMAR, "A wildcard stands in a condition whose operator takes it literally.";
-    CREATE_LOG_GROUP: Warning, "policy-create-log-group", "IAM-016", EXECUTION_ROLE, "The log group is to be created, and the policy does not allow it in every form.";
     DENIES: Error, "policy-denies-need", "IAM-011", EXECUTION_ROLE, "A statement denies a call that the task needs.";
-    TOKEN_SCOPE: Error, "policy-ecr-token-scope", "IAM-018", SERVICE_AUTHORIZATION, "An action that takes only `*` is allowed on a resource.";
     ELEMENT: Error, "policy-element", "", IAM_GRAMMAR, "An element of the policy is not one that IAM takes.";
     EVERYBODY: Warning, "policy-everybody", "", IAM_GRAMMAR, "The policy of a resource lets everybody in.";
     KMS_ALIAS: Error, "policy-kms-alias", "", KMS_CONDITIONS, "A statement names a key by its alias.";
     LOG_GROUP: Error, "policy-log-group-arn", "", CLOUDWATCH_LOGS, "A statement for log streams names the log group alone.";
-    MISSING: Error, "policy-missing-permission", "IAM-011", EXECUTION_ROLE, "The policies do not allow a call that the task needs.";
     NOT_FOUND: Error, "policy-not-found", "", IAM_GRAMMAR, "The text holds no policy.";
     NOT_PRINCIPAL: Warning, "policy-not-principal", "", IAM_GRAMMAR, "The policy of a resource uses `NotPrincipal`.";
     PARAMETER_ARN: Error, "policy-parameter-arn", "", SERVICE_AUTHORIZATION, "The ARN of a parameter is not written as IAM compares it.";
-    PARTIAL_SECRET: Error, "policy-partial-secret-arn", "IAM-014", SECRETS_MANAGER, "The ARN of a secret lacks the six random characters.";
     PASS_ROLE: Warning, "policy-pass-role", "", INFRASTRUCTURE_ROLE, "`iam:PassRole` is allowed for every role, or for every service.";
     REDUNDANT: Info, "policy-redundant", "", IAM_GRAMMAR, "An entry is covered by another one of the same statement.";
     REPOSITORY: Error, "policy-repository-arn", "", SERVICE_AUTHORIZATION, "The ARN of a repository has a tag or a host in it.";
-    JSON_SUFFIX: Error, "policy-resource-has-json-suffix", "IAM-013", SECRETS_MANAGER, "The ARN of a secret has what ECS takes out of it.";
     RESOURCE_TYPE: Error, "policy-resource-type", "", SERVICE_AUTHORIZATION, "No action of the statement takes the resource.";
-    BUCKET_LOCATION: Warning, "policy-s3-bucket-location", "IAM-017", EXECUTION_ROLE, "The policy reads files, and may not find out the Region of their bucket.";
     SERVICE_WILDCARD: Info, "policy-service-wildcard", "", IAM_GRAMMAR, "A wildcard stands in the name of a service.";
     SID: Error, "policy-sid", "", IAM_GRAMMAR, "The `Sid` of a statement is not one that IAM takes.";
     SYNTAX: Error, "policy-syntax", "", IAM_GRAMMAR, "The text cannot be read as it is.";
-    TOO_BROAD: Info, "policy-too-broad", "IAM-015", EXECUTION_ROLE, "The policy allows more than the task needs.";
     TOO_LARGE: Warning, "policy-too-large", "", IAM_LIMITS, "The policies are larger than a role may have.";
     UNUSED: Info, "policy-unused", "IAM-015", EXECUTION_ROLE, "Nothing in the task definition needs what the policy allows.";
     VARIABLE: Error, "policy-variable", "", IAM_GRAMMAR, "A variable stands where none is read.";
@@ -83,8 +87,6 @@ metas! {
     WRAPPED: Info, "policy-wrapped", "", IAM_GRAMMAR, "The policy does not stand as IAM takes it.";
     WRONG_PLACE: Error, "policy-wrong-place", "", EXECUTION_ROLE, "A resource looks like the one that is needed, and is another one.";
     WRONG_ROLE: Warning, "policy-wrong-role", "IAM-015", TASK_ROLE, "The policy allows what another role needs.";
-    WRONG_SSM_ACTION: Error, "policy-wrong-ssm-action", "IAM-012", AGENT, "The policy allows reading parameters by an action that ECS does not call.";
-    TRUST: Error, "trust-policy", "IAM-020", TASK_ROLE, "ECS cannot take the role on, or others can as well.";
 }
 
 #[cfg(test)]

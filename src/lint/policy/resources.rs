@@ -5,6 +5,7 @@ use super::actions::{freed, redundant};
 use super::entry::{Entry, Statement, statements};
 use super::{PolicyCx, Reporter, meta};
 use crate::facts::iam_actions;
+use crate::iam::judge::needs::Wanted;
 use crate::iam::judge::{NeedVerdict, PolicyKind, covers, hint, resource_type};
 use crate::model::arn::Arn;
 use crate::model::value_from::{self, ValueFrom};
@@ -19,7 +20,7 @@ pub(super) fn check(cx: &PolicyCx<'_>, report: &mut Reporter<'_>) {
         for resource in resources.iter().filter(|resource| resource.text != "*" && !resource.text.is_empty())
         {
             let is_told = malformed(cx, resource, report)
-                || secret(cx, resource, report)
+                || secret(cx, &statement, resource, report)
                 || parameter(cx, resource, report)
                 || repository(cx, resource, report)
                 || kind(cx, &actions, resource, report);
@@ -95,7 +96,7 @@ fn malformed(cx: &PolicyCx<'_>, resource: &Entry, report: &mut Reporter<'_>) -> 
     false
 }
 
-fn secret(cx: &PolicyCx<'_>, resource: &Entry, report: &mut Reporter<'_>) -> bool {
+fn secret(cx: &PolicyCx<'_>, statement: &Statement<'_>, resource: &Entry, report: &mut Reporter<'_>) -> bool {
     let Some(arn) = Arn::parse(&resource.text).filter(|arn| arn.is("secretsmanager")) else { return false };
     if resource.text.contains("${") {
         return false;
@@ -126,6 +127,8 @@ fn secret(cx: &PolicyCx<'_>, resource: &Entry, report: &mut Reporter<'_>) -> boo
         return false;
     }
     let whole = format!("{}-??????", resource.text);
+    // The task stops, or nothing needs what is meant.
+    let is_missed = lacking(cx, statement).any(|wanted| hint(wanted, &resource.text).is_some());
     report
         .at(
             &meta::PARTIAL_SECRET,
@@ -134,6 +137,7 @@ fn secret(cx: &PolicyCx<'_>, resource: &Entry, report: &mut Reporter<'_>) -> boo
                 .to_owned(),
         )
         .help("append `-??????`, or write the complete ARN; `-*` would match longer names, too")
+        .severity(if is_missed { Severity::Error } else { Severity::Warning })
         .safe_fix("append `-??????`", resource.replaced(cx, &whole));
     true
 }
@@ -274,14 +278,19 @@ fn kind(cx: &PolicyCx<'_>, actions: &[Entry], resource: &Entry, report: &mut Rep
     true
 }
 
+/// The calls that no statement of the role covers.
+fn lacking<'a>(cx: &PolicyCx<'a>, statement: &Statement<'a>) -> impl Iterator<Item = &'a Wanted> {
+    let needed = cx.needed.iter().find(|needed| needed.whose == statement.judged.whose);
+    let wanted = needed.map(|needed| needed.wanted.as_slice()).unwrap_or_default();
+    let lacking =
+        wanted.iter().zip(&statement.judged.needs).filter(|(_, need)| need.verdict == NeedVerdict::Missing);
+    lacking.map(|(wanted, _)| wanted)
+}
+
 /// A resource that comes near a call which no statement covers.
 fn elsewhere(cx: &PolicyCx<'_>, statement: &Statement<'_>, resource: &Entry, report: &mut Reporter<'_>) {
-    let Some(needed) = cx.needed.iter().find(|needed| needed.whose == statement.judged.whose) else { return };
-    let lacking = needed.wanted.iter().zip(&statement.judged.needs);
-    let mut lacking =
-        lacking.filter(|(_, need)| need.verdict == NeedVerdict::Missing).map(|(wanted, _)| wanted);
     let actions = statement.entries(cx, "Action");
-    let found = lacking.find_map(|wanted| {
+    let found = lacking(cx, statement).find_map(|wanted| {
         let is_named =
             actions.iter().any(|action| crate::iam::judge::names_action(&action.text, &wanted.action));
         hint(wanted, &resource.text).filter(|_| is_named && wanted.resource != "*")
@@ -305,6 +314,11 @@ fn only_star(
     let takes_only_star = |action: &Entry| iam_actions::takes_only_star(&action.text);
     let is_alone = actions.iter().all(takes_only_star);
     for action in actions.iter().filter(|action| takes_only_star(action)) {
+        // Another statement may allow it as it should be.
+        let is_lacking = || lacking(cx, statement).any(|wanted| wanted.action == action.text);
+        if cx.role.is_some() && !is_lacking() {
+            continue;
+        }
         report
             .at(
                 &meta::TOKEN_SCOPE,

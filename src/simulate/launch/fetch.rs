@@ -8,10 +8,10 @@ use super::words::{self, Words};
 use crate::facts::Certainty;
 use crate::facts::stopped_reasons::{Reason, agent};
 use crate::model::Origin;
-use crate::model::value_from::{self, ParameterReference, SecretReference, ValueFrom};
+use crate::model::value_from::{ParameterReference, SecretReference, ValueFrom};
 use crate::simulate::Cx;
 use crate::simulate::environment::EnvValue;
-use crate::simulate::reference::{Answer, Failure};
+use crate::simulate::reference::{self, Answer, Failure};
 use crate::world::ParameterKind;
 
 /// Names per GetParameters call. Source: SSM API model 2014-11-06, ParameterNameList (2026-11).
@@ -59,7 +59,7 @@ pub(super) fn secrets(cx: &Cx<'_>, recorder: &mut Recorder) -> Option<Words> {
         match distinct.iter_mut().find(|(text, ..)| *text == usage.text) {
             Some((_, _, uses)) => uses.push(usage),
             None => {
-                let parsed = value_from::parse(usage.text);
+                let parsed = reference::parse(usage.text);
                 if matches!(parsed, ValueFrom::Secret(_) | ValueFrom::MalformedSecret(_)) {
                     distinct.push((usage.text, parsed, vec![usage]));
                 }
@@ -132,7 +132,7 @@ fn torn_reads(cx: &Cx<'_>, recorder: &mut Recorder, distinct: &[(&str, ValueFrom
 pub(super) fn parameters(cx: &Cx<'_>, recorder: &mut Recorder) -> Option<Words> {
     let mut regions: Vec<(String, Vec<(Use<'_>, ParameterReference)>)> = Vec::new();
     for usage in uses(cx) {
-        let ValueFrom::Parameter(parameter) = value_from::parse(usage.text) else {
+        let ValueFrom::Parameter(parameter) = reference::parse(usage.text) else {
             record_unreadable(recorder, &usage);
             continue;
         };
@@ -265,7 +265,7 @@ pub(super) fn record(
 /// A reference that is neither a secret nor a parameter.
 fn record_unreadable(recorder: &mut Recorder, usage: &Use<'_>) {
     recorder.apart();
-    match value_from::parse(usage.text) {
+    match reference::parse(usage.text) {
         ValueFrom::Secret(_) | ValueFrom::MalformedSecret(_) | ValueFrom::Parameter(_) => {}
         _ if usage.is_dynamic => {
             let detail = format!("{}: not known here, another tool replaces it", usage.title());

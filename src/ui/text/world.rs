@@ -91,6 +91,7 @@ pub(crate) fn world_word(word: &'static str) -> &'static str {
         "ok" => "reaches AWS",
         "no-route" => "has no route to AWS",
         "generated" => "what the policy made here allows",
+        "template" => "what the role of the template allows",
         "allow-all" => "everything",
         "nothing" => "nothing",
         "policies" => "what these policies say",

@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 use super::edit::{at, path};
 use super::{Kind, Path, Pretend, Reading, Subject, Wrong, subjects};
 use crate::analysis::{Analysis, TaskAnalysis};
+use crate::iam::judge::declared::Declared;
 use crate::options::write_world;
 use crate::view::editor::Place;
 use crate::world::World;
@@ -233,30 +234,46 @@ impl Form<'_> {
 
     fn role(&self, task: &TaskAnalysis) -> Group {
         let role = |member: &str| path(["executionRole", member]);
-        let may_everything = at(&self.json, &path(["executionRole"])).is_some_and(Json::is_string);
+        let word = at(&self.json, &path(["executionRole"])).and_then(Json::as_str);
+        let is_declared = task.declared.is_some();
+        let is_usual = task.declared.as_ref().is_some_and(Declared::is_whole);
         let policies = at(&self.json, &role("policies")).and_then(Json::as_array);
         let generated = json!([task.roles.execution.document.to_json()]);
-        let whole = if may_everything { path(["executionRole"]) } else { role("policies") };
-        let choices = vec![
-            Choice { word: "generated", path: whole, value: None },
-            Choice { word: "allow-all", path: path(["executionRole"]), value: Some("allow-all".into()) },
+        let whole = if word.is_some() { path(["executionRole"]) } else { role("policies") };
+        // What is meant without a word needs none.
+        let choice = |word: &'static str, is_usual: bool| match is_usual {
+            true => Choice { word, path: whole.clone(), value: None },
+            false => Choice { word, path: path(["executionRole"]), value: Some(word.into()) },
+        };
+        let of_template = is_declared.then(|| choice("template", is_usual));
+        let choices = of_template.into_iter().chain([
+            choice("generated", !is_usual),
+            choice("allow-all", false),
             Choice { word: "nothing", path: role("policies"), value: Some(json!([])) },
             Choice { word: "policies", path: role("policies"), value: Some(generated) },
-        ];
-        let text = match policies {
-            _ if may_everything => "allow-all",
-            None => "generated",
-            Some(policies) if policies.is_empty() => "nothing",
-            Some(_) => "policies",
+        ]);
+        let text = match (word, policies) {
+            (Some("allow-all"), _) => "allow-all",
+            (Some("template"), _) if is_declared => "template",
+            (Some(_), _) => "generated",
+            (None, None) => {
+                if is_usual {
+                    "template"
+                } else {
+                    "generated"
+                }
+            }
+            (None, Some(policies)) if policies.is_empty() => "nothing",
+            (None, Some(_)) => "policies",
         };
         let mut fields = vec![Field {
             member: Member::May,
             path: path(["executionRole"]),
-            input: Input::Choice(choices),
+            input: Input::Choice(choices.collect()),
             text: text.to_owned(),
             wrong: None,
         }];
-        if may_everything {
+        if word.is_some() {
             return self.group(Kind::Role, "", fields, Vec::new());
         }
         let draft = self.lines(Member::Policies, role("policies"), Reading::Json);

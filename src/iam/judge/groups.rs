@@ -2,13 +2,13 @@
 
 use serde_json::json;
 
+use super::paste::Contents;
+use super::{Given, Needed, PolicyKind, Told, Whose, guess, trusted_services};
 use crate::facts::managed_policies;
-use crate::iam::judge::paste::Contents;
-use crate::iam::judge::{Given, Needed, PolicyKind, Told, Whose, guess, trusted_services};
 use crate::iam::trust::{ECS, ECS_TASKS};
 
 /// The roles of a text, in its order. What names no role counts as one more.
-pub(super) fn of(contents: &Contents) -> Vec<Given> {
+pub fn of(contents: &Contents) -> Vec<Given> {
     let mut given: Vec<Given> = Vec::new();
     let mut at = |name: &Option<String>| -> usize {
         let known = given.iter().position(|given: &Given| given.name == *name);
@@ -70,7 +70,7 @@ pub(super) fn of(contents: &Contents) -> Vec<Given> {
 }
 
 /// Whose they are. Of many roles, those that ECS takes on or that the task definition names.
-pub(super) fn choose(
+pub fn choose(
     given: Vec<Given>,
     told: &Told,
     needed: &[Needed],
