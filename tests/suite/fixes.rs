@@ -13,6 +13,12 @@ const MOST_OF_A_RULE: usize = 6;
 /// Longer files are left out: each fix is analysed anew.
 const LONGEST: usize = 1 << 16;
 
+/// Rules whose fix makes more of the text count; what it says there has problems of its own.
+const UNCOVERING: [&str; 4] = ["describe-output-wrapper", "json-syntax", "output-only-field", "wrong-type"];
+
+/// A finding that the fixed one stood for, as one defect is one finding.
+const COVERED: [(&str, &str); 1] = [("windows-unsupported-field", "dangerous-capabilities")];
+
 #[test]
 fn every_fix_removes_its_finding_and_leaves_the_text_whole() {
     let Some(samples) = corpus::samples() else { return };
@@ -68,7 +74,12 @@ fn complaint(
         }
         counts
     };
+    if UNCOVERING.contains(&fixed.rule.name) || applicability != Applicability::Safe {
+        return None;
+    }
     let known = errors(before);
-    let new = errors(after).into_iter().find(|(rule, count)| known.get(rule).is_none_or(|had| count > had));
-    new.filter(|_| applicability == Applicability::Safe).map(|(rule, _)| format!("brings an error of {rule}"))
+    let is_new = |(rule, count): &(&str, usize)| {
+        known.get(rule).is_none_or(|had| count > had) && !COVERED.contains(&(fixed.rule.name, rule))
+    };
+    errors(after).into_iter().find(is_new).map(|(rule, _)| format!("brings an error of {rule}"))
 }

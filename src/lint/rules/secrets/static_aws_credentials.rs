@@ -69,16 +69,12 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     for &node in others {
         report = report.related(Place::Value(node), "and this");
     }
-    report
-        .unsafe_fix(
-            "remove the keys from `environment`",
-            remove(cx, plain.iter().map(|variable| variable.origin)),
-        )
-        .unsafe_fix("remove the keys from `secrets`", remove(cx, secrets.iter().map(|secret| secret.origin)));
-}
-
-fn remove(cx: &ContainerCx<'_>, nodes: impl Iterator<Item = NodeId>) -> Option<TextEdit> {
-    rewrite::remove(cx.document(), &nodes.collect::<Vec<_>>())
+    let entries: Vec<NodeId> = plain
+        .iter()
+        .map(|variable| variable.origin)
+        .chain(secrets.iter().map(|secret| secret.origin))
+        .collect();
+    report.unsafe_fix("remove the keys", rewrite::remove(cx.document(), &entries));
 }
 
 /// `test`, `local`: what emulators of AWS are given.

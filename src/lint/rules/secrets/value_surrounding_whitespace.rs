@@ -3,6 +3,7 @@
 use crate::facts::sources::ENVIRONMENT;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
+use crate::syntax::{Document, NodeId};
 use crate::text::{Span, TextEdit};
 
 pub(crate) static META: RuleMeta = RuleMeta {
@@ -44,8 +45,11 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         let (place, end) = if leading > 0 { (front, "begins") } else { (back, "ends") };
         let what = kind(place.of(value));
         let delete = |span: Span| TextEdit::delete(cx.document().tree.part_span(node, span));
-        let edits = [front, back].into_iter().filter(|span| !span.is_empty()).map(delete);
-        let edit = TextEdit::new(edits.flat_map(|edit| edit.edits().to_vec()).collect());
+        let breaks = leading == 0 && back.of(value).bytes().all(|byte| byte == b'\n');
+        let edit = breaks.then(|| chomped(cx.document(), node)).flatten().or_else(|| {
+            let edits = [front, back].into_iter().filter(|span| !span.is_empty()).map(delete);
+            TextEdit::new(edits.flat_map(|edit| edit.edits().to_vec()).collect())
+        });
         // A text of several lines may well end with a line break.
         let severity = if bare.contains('\n') { Severity::Info } else { Severity::Warning };
         sink.report(
@@ -56,6 +60,20 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         .help("remove it, unless it is meant")
         .unsafe_fix("remove the blanks", edit);
     }
+}
+
+/// In YAML the last line break of a block, `|` or `>`, is taken off by `-` in its head.
+fn chomped(document: &Document, node: NodeId) -> Option<TextEdit> {
+    let span = document.tree.span(node);
+    let head = span.of(&document.text).lines().next().filter(|head| head.starts_with(['|', '>']))?;
+    let head = head.split(' ').next().unwrap_or_default();
+    Some(match head.find('+') {
+        Some(at) => {
+            let sign = Span::from_range(at..at + 1);
+            TextEdit::replace(Span::new(span.start + sign.start, span.start + sign.end), "-")
+        }
+        None => TextEdit::insert(span.start + 1, "-"),
+    })
 }
 
 fn kind(blanks: &str) -> &'static str {
