@@ -6,7 +6,7 @@ use taskdef_playground::view::pretend::Change;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::browser::fetch;
+use super::browser::{dom, fetch};
 use super::dialog::DialogBox;
 use super::hooks::use_text_file::{Fetched, use_text_file};
 use super::page::{Page, use_page};
@@ -39,6 +39,22 @@ pub(crate) fn Examples() -> Html {
 }
 
 fn themes(page: &Page, examples: &[Example]) -> Html {
+    html! { <>{ any(page, examples) }{ sections(page, examples) }</> }
+}
+
+/// Opens one that nobody has chosen, for whoever wants to look around.
+fn any(page: &Page, examples: &[Example]) -> Html {
+    let (page, examples) = (page.clone(), examples.to_vec());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let number = dom::now() as usize % examples.len().max(1);
+        if let Some(example) = examples.get(number) {
+            open(page.clone(), example.clone());
+        }
+    });
+    html! { <button type="button" class="button" {onclick}>{ text::ANY_EXAMPLE }</button> }
+}
+
+fn sections(page: &Page, examples: &[Example]) -> Html {
     by_theme(examples)
         .into_iter()
         .map(|(theme, examples)| {

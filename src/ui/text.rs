@@ -170,6 +170,7 @@ pub(crate) const BACK: &str = "Back";
 pub(crate) const NEXT_RULE: &str = "Next rule";
 pub(crate) const RULE_EXAMPLE: &str = "Example of the rule";
 
+pub(crate) const ANY_EXAMPLE: &str = "Any of them";
 pub(crate) const EXAMPLES_WORDS: &str = "Each replaces the text in the editor; Undo brings yours back.";
 pub(crate) const EXAMPLES_MISSING: &str =
     "The examples could not be opened. Check the connection and try again.";

@@ -17,6 +17,15 @@ spec("every example of the menu opens", async ({ page, open }) => {
   }
 });
 
+spec("any of them opens", async ({ page, open }) => {
+  const texts = EXAMPLES.map(({ file }) => readFileSync(`static/examples/${file}`, "utf8"));
+  await open();
+  await setText(page, "{ }");
+  await page.getByRole("button", { name: "Examples" }).click();
+  await page.getByRole("dialog", { name: "Examples" }).getByRole("button", { name: "Any of them" }).click();
+  await until("it is an example", async () => texts.includes(await text(page)));
+});
+
 spec("undo brings back the text that an example replaced", async ({ page, open }) => {
   await open();
   await setText(page, "{ }");

@@ -7,7 +7,6 @@ use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
 use crate::model::container::KeyValuePair;
 use crate::model::secret::Secret;
 use crate::syntax::{NodeId, rewrite};
-use crate::text::TextEdit;
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "static-aws-credentials",
