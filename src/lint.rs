@@ -106,7 +106,7 @@ fn check(rule: &'static Rule, document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], f
         Check::Container(check) => {
             for (index, task) in tasks.iter().enumerate() {
                 for container in task.containers() {
-                    sink.enter(Some(index), container.name());
+                    sink.enter(Some(index), container.container.name.as_str());
                     check(&container, &mut sink);
                 }
             }

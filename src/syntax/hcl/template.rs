@@ -60,11 +60,23 @@ impl Parser<'_> {
             None => {
                 let span = Span::from_range(self.at..self.at + 2);
                 self.error(SyntaxErrorKind::Hcl(HclMistake::OpenTemplate), span);
-                let line = rest.lines().next().unwrap_or_default();
-                let quote = line.find('"').filter(|_| quoted);
+                let quote = if quoted { self.quote_on_line() } else { None };
                 self.keep(scalar, quote.unwrap_or(2));
             }
         }
+    }
+
+    /// How far the next quote on this line is. Where there is none, the rest of the line is not looked at again.
+    fn quote_on_line(&mut self) -> Option<usize> {
+        if self.at < self.no_quote_before {
+            return None;
+        }
+        let line = self.rest().lines().next().unwrap_or_default();
+        let quote = line.find('"');
+        if quote.is_none() {
+            self.no_quote_before = self.at + line.len();
+        }
+        quote
     }
 
     fn escape(&mut self, scalar: &mut Scalar) {

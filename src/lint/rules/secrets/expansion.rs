@@ -98,7 +98,7 @@ pub(crate) fn is_template(cx: &TaskCx<'_>) -> bool {
         || places::all(cx.task).iter().any(|place| {
             let read_by_aws = match place.kind {
                 Kind::Structure | Kind::Reference | Kind::Tag => true,
-                Kind::LogOption => place.title.contains("`awslogs-"),
+                Kind::LogOption => place.title.name.is_some_and(|name| name.starts_with("awslogs-")),
                 Kind::Variable | Kind::Command | Kind::Option => false,
             };
             read_by_aws

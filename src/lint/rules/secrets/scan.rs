@@ -7,6 +7,7 @@ mod connection;
 mod encoded;
 mod entropy;
 mod jwt;
+pub(crate) mod letters;
 mod nested;
 pub(crate) mod private_key;
 
@@ -22,6 +23,7 @@ use crate::model::container::KeyValuePair;
 use crate::model::{Field, placeholder};
 use crate::syntax::NodeId;
 use crate::text::Span;
+use letters::Letters;
 
 /// A secret in plain text.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,10 +101,11 @@ pub(crate) fn text(text: &str) -> Option<Found> {
         let severity = if format.sandbox { Severity::Info } else { Severity::Error };
         return Some(Found::new(What::Credential(format), severity, span));
     }
-    private_key::find(text)
-        .or_else(|| connection::url(text))
-        .or_else(|| connection::string(text))
-        .or_else(|| jwt::find(text))
+    let letters = Letters::of(text);
+    private_key::find(text, letters)
+        .or_else(|| connection::url(text, letters))
+        .or_else(|| connection::string(text, letters))
+        .or_else(|| jwt::find(text, letters))
         .filter(|found| !placeholder::is_in(found.span.of(text)))
 }
 

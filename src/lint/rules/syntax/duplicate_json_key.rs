@@ -1,9 +1,11 @@
 //! Rule `duplicate-json-key`.
 
+use std::collections::BTreeMap;
+
 use crate::facts::sources::RFC_8259;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{DocumentCx, Group, Place, RuleMeta, Severity, Sink};
-use crate::syntax::{NodeKind, rewrite};
+use crate::syntax::{NodeId, NodeKind, rewrite};
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "duplicate-json-key",
@@ -25,14 +27,17 @@ pub(crate) fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for target in &cx.located.targets {
         for object in tree.descendants(target.node) {
             let members = tree.members(object);
-            for (index, &member) in members.iter().enumerate() {
+            let mut last_of: BTreeMap<&str, NodeId> = BTreeMap::new();
+            for &member in members {
+                last_of.insert(tree.key(member), member);
+            }
+            for &member in members {
                 // A hole has been reported as such: `...` in a text that leaves something out.
                 if matches!(tree.kind(member), NodeKind::Error) {
                     continue;
                 }
                 let key = tree.key(member);
-                let later = members.get(index + 1..).unwrap_or_default();
-                let Some(&last) = later.iter().rev().find(|&&other| tree.key(other) == key) else { continue };
+                let Some(&last) = last_of.get(key).filter(|&&last| last != member) else { continue };
                 sink.report(
                     Place::Key(member),
                     format!("`{key}` stands twice in this object; only the last one counts"),
