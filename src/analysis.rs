@@ -121,6 +121,7 @@ pub fn run_rules(
             config: &options.lint,
             carriers: Carriers::read(&analysis.task),
             scanned: Default::default(),
+            lookup: Default::default(),
             leftovers: Default::default(),
         })
         .collect();

@@ -5,6 +5,7 @@ pub mod context;
 pub mod diagnostic;
 pub mod fixer;
 pub mod leaks;
+mod lookup;
 pub mod policy;
 pub mod presets;
 pub mod registry;

@@ -89,6 +89,10 @@ fn starts_word(name: &str) -> bool {
 /// Is the text the source of a template, which another tool fills in before ECS sees it? Then placeholders stand also where
 /// no application could read them: in names, images, roles and references.
 pub(crate) fn is_template(cx: &TaskCx<'_>) -> bool {
+    *cx.lookup.is_template.get_or_init(|| looks_like_template(cx))
+}
+
+fn looks_like_template(cx: &TaskCx<'_>) -> bool {
     let tree = &cx.document.tree;
     let unquoted = tree
         .descendants(cx.target.node)
