@@ -3,6 +3,9 @@
 mod groups;
 mod patch;
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use super::{Analysis, LONGEST_TEXT, Options, read};
 use crate::iam::judge::{self, Given, Judged, Needed, Told, Whose, needs, paste};
 use crate::iam::resource::Home;
@@ -92,11 +95,13 @@ pub fn judge_policy(
     if text.len() > LONGEST_TEXT {
         return nothing(format!("the text has {} bytes, which is more than is read", text.len()));
     }
-    let bench = Bench { task: &task.task, options, whose };
-    let Judging { document, judged, diagnostics, notes, .. } = bench.judge(text);
-    let role =
-        |(number, judged)| JudgedRole { patches: patch::patches(&bench, text, number, &judged), judged };
-    let roles = judged.into_iter().enumerate().map(role).collect();
+    let bench = Bench { task: &task.task, options, whose, needed: Cell::default() };
+    let judging = bench.judge(text);
+    let patches: Vec<Vec<Patch>> =
+        (0..judging.judged.len()).map(|role| patch::patches(&bench, text, role, &judging)).collect();
+    let Judging { document, judged, diagnostics, notes, .. } = judging;
+    let roles = judged.into_iter().zip(patches).map(|(judged, patches)| JudgedRole { judged, patches });
+    let roles = roles.collect();
     Judgement { document, roles, diagnostics, notes }
 }
 
@@ -105,13 +110,16 @@ struct Bench<'a> {
     task: &'a TaskDefinition,
     options: &'a Options,
     whose: Option<Whose>,
+    /// What is needed, and where. A text mostly tells the same place as the one before it.
+    needed: Cell<Option<(Context, Rc<Vec<Needed>>)>>,
 }
 
 /// One text, judged.
+#[derive(Clone)]
 struct Judging {
     document: Document,
     given: Vec<Given>,
-    needed: Vec<Needed>,
+    needed: Rc<Vec<Needed>>,
     judged: Vec<Judged>,
     diagnostics: Vec<Diagnostic>,
     notes: Vec<String>,
@@ -131,7 +139,7 @@ impl Bench<'_> {
         let contents = paste::find(&document, located.template.as_ref());
         let mut notes = Vec::new();
         assume(&mut context, &contents, &mut notes);
-        let needed = self.needed(&context);
+        let needed = self.needed_there(&context);
         let told = Told {
             execution: role_name(self.task.execution_role_arn.text()),
             task: role_name(self.task.task_role_arn.text()),
@@ -159,6 +167,13 @@ impl Bench<'_> {
         };
         let diagnostics = policy::run(&cx);
         Judging { document, given, needed, judged, diagnostics, notes, is_template }
+    }
+
+    fn needed_there(&self, context: &Context) -> Rc<Vec<Needed>> {
+        let known = self.needed.take().filter(|(of, _)| of == context);
+        let (_, needed) = known.unwrap_or_else(|| (context.clone(), Rc::new(self.needed(context))));
+        self.needed.set(Some((context.clone(), Rc::clone(&needed))));
+        needed
     }
 
     /// What each of the four needs, resource by resource.

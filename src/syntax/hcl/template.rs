@@ -55,7 +55,7 @@ impl Parser<'_> {
         if !(rest.starts_with("${") || rest.starts_with("%{")) {
             return self.keep(scalar, 1);
         }
-        match template_length(rest) {
+        match if self.brace_is_near() { template_length(rest) } else { None } {
             Some(length) => self.keep(scalar, length),
             None => {
                 let span = Span::from_range(self.at..self.at + 2);
@@ -64,6 +64,14 @@ impl Parser<'_> {
                 self.keep(scalar, quote.unwrap_or(2));
             }
         }
+    }
+
+    /// Could a template that begins here end before it is given up? A text of nothing but openings is not searched at each.
+    fn brace_is_near(&mut self) -> bool {
+        if self.next_brace < self.at {
+            self.next_brace = self.at + self.rest().find('}').unwrap_or(self.rest().len());
+        }
+        self.next_brace - self.at < LONGEST
     }
 
     /// How far the next quote on this line is. Where there is none, the rest of the line is not looked at again.

@@ -17,7 +17,8 @@ pub(crate) fn find(text: &str) -> Option<(&'static Format, Span)> {
         let here = text.as_bytes().get(start..).unwrap_or_default();
         for format in FORMATS {
             let prefix = format.prefix.as_bytes();
-            if !prefix.starts_with(&[first, second]) || !here.starts_with(prefix) {
+            let begins = matches!(prefix, [one, two, ..] if *one == first && *two == second);
+            if !begins || !here.starts_with(prefix) {
                 continue;
             }
             let Some(span) = matches(format, text, start) else { continue };

@@ -160,7 +160,7 @@ pub(crate) struct Variable<'a> {
     /// The node of the value.
     pub(crate) node: NodeId,
     /// What was found in the value.
-    pub(crate) found: Found,
+    pub(crate) found: &'a Found,
 }
 
 impl Variable<'_> {
@@ -181,7 +181,7 @@ pub(crate) fn environment<'a>(cx: &'a ContainerCx<'a>) -> impl Iterator<Item = V
         pairs.filter_map(|pair| Some((pair.origin, field(pair.name.as_str(), &pair.value)?))).collect()
     });
     cx.container.environment.items().filter_map(|pair| {
-        let found = scanned.get(&pair.origin)?.clone();
+        let found = scanned.get(&pair.origin)?;
         let (value, node) = (pair.value.text()?, pair.value.node()?);
         Some(Variable { pair, name: pair.name.text().unwrap_or_default(), value, node, found })
     })

@@ -24,7 +24,9 @@ pub(crate) fn of_words(words: &[String]) -> Option<Sensitivity> {
     // How many words from here on the longest of some names takes.
     let taken = |index: usize, names: &[&str]| {
         let words = words.get(index..).unwrap_or_default();
-        names.iter().filter_map(|name| words_of(name, words)).max()
+        let first = words.first().and_then(|word| word.bytes().next());
+        let begin_alike = names.iter().filter(|name| name.bytes().next() == first);
+        begin_alike.filter_map(|name| words_of(name, words)).max()
     };
     if HARMLESS_BEFORE.contains(&word(0)) && words.len() > 1 {
         return None;
