@@ -39,11 +39,8 @@ const LISTS: [&str; 8] = [
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let tree = &cx.document.tree;
-    let within = |node: &NodeId| LISTS.contains(&tree.key(*node));
+    let within = |node: &NodeId| tree.elements(*node).len() > 1 && LISTS.contains(&tree.key(*node));
     for list in tree.descendants(cx.target.node).into_iter().filter(within) {
-        if tree.elements(list).len() < 2 {
-            continue;
-        }
         let mut seen: BTreeMap<String, NodeId> = BTreeMap::new();
         for &element in tree.elements(list) {
             let Some(value) = edits::to_json(cx.document, element) else { continue };
