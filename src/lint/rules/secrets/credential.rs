@@ -35,6 +35,7 @@ pub(crate) fn find(text: &str) -> Option<(&'static Format, Span)> {
 }
 
 /// For each byte that a prefix begins with, a bit for each byte that may come next: most pairs of a text begin no prefix.
+#[expect(clippy::indexing_slicing, reason = "the compiler works it out, and would say so")]
 static PAIRS: [u128; 128] = {
     let mut pairs = [0; 128];
     let mut rest = FORMATS;
