@@ -31,8 +31,8 @@ pub(crate) struct Lookup {
 /// The names of the variables of a container.
 #[derive(Default)]
 pub(crate) struct Names {
-    /// Those of `environment`.
-    pub(crate) plain: BTreeSet<String>,
+    /// Those of `environment`, of equal names the first, with its number among all elements.
+    pub(crate) plain: BTreeMap<String, usize>,
     /// Those of `secrets`.
     pub(crate) secret: BTreeSet<String>,
 }
@@ -75,8 +75,12 @@ impl Lookup {
     pub(crate) fn variables(&self, task: &TaskDefinition, index: usize) -> Option<&Names> {
         let of = |container: &ContainerDefinition| {
             let mut names = Names::default();
+            for (index, element) in container.environment.elements().iter().enumerate() {
+                if let Some(name) = element.known().and_then(|variable| known(&variable.name)) {
+                    names.plain.entry(name).or_insert(index);
+                }
+            }
             // Not collected: that would bring a sort of its own into the wasm module.
-            names.plain.extend(container.environment.items().filter_map(|variable| known(&variable.name)));
             names.secret.extend(container.secrets.items().filter_map(|secret| known(&secret.name)));
             names
         };
