@@ -105,10 +105,21 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
     let template = located.template.as_ref();
     let tasks: Vec<TaskAnalysis> =
         located.targets.iter().map(|target| analyze_task(&document, template, target, options)).collect();
+    let findings = run_rules(&document, &located, &tasks, options);
+    Analysis::new(document, located, tasks, findings)
+}
+
+/// Runs the rules over task definitions that were analysed.
+pub fn run_rules(
+    document: &Document,
+    located: &Located,
+    tasks: &[TaskAnalysis],
+    options: &Options,
+) -> Findings {
     let contexts: Vec<TaskCx<'_>> = tasks
         .iter()
         .map(|analysis| TaskCx {
-            document: &document,
+            document,
             target: &analysis.target,
             task: &analysis.task,
             problems: &analysis.problems,
@@ -118,13 +129,12 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
             config: &options.lint,
             carriers: Carriers::read(&analysis.task),
             scanned: Default::default(),
+            lookup: Default::default(),
             leftovers: Default::default(),
         })
         .collect();
-    let document_cx = DocumentCx { document: &document, located: &located, unread: None };
-    let findings = lint::run(&document_cx, &contexts, &options.lint);
-    drop(contexts);
-    Analysis::new(document, located, tasks, findings)
+    let document_cx = DocumentCx { document, located, unread: None };
+    lint::run(&document_cx, &contexts, &options.lint)
 }
 
 /// Reads a text, and brings its task definitions into the terms of the API. What is known of the place where it runs, a template

@@ -5,6 +5,7 @@ pub mod context;
 pub mod diagnostic;
 pub mod fixer;
 pub mod leaks;
+mod lookup;
 pub mod policy;
 pub mod presets;
 pub mod registry;
@@ -12,12 +13,14 @@ pub mod rule;
 mod rules;
 pub mod sink;
 pub mod suppression;
+mod whereabouts;
 
 use std::collections::BTreeMap;
 
 use crate::syntax::SyntaxError;
 use crate::text::Span;
 use suppression::{Suppressed, Suppression};
+use whereabouts::Whereabouts;
 
 pub use config::{Level, LintConfig};
 pub use context::{ContainerCx, DocumentCx, TaskCx};
@@ -64,8 +67,9 @@ pub fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], config: &LintConfig)
     }
     order::by(&mut sensitive, Ord::cmp);
     drop_superseded(&mut found, &document.document.errors);
+    let places = Whereabouts::new(document, tasks);
     for diagnostic in &mut found {
-        place(diagnostic, document, tasks);
+        places.fill(diagnostic);
         diagnostic.severity = config.severity(diagnostic.rule, diagnostic.severity);
     }
     let mut comments = suppression::comments(document.document);
@@ -83,7 +87,7 @@ pub fn run(document: &DocumentCx<'_>, tasks: &[TaskCx<'_>], config: &LintConfig)
             check(&comments, config, &mut Sink::new(rule.meta, document.document, &mut found));
         }
         for diagnostic in found.iter_mut().skip(before) {
-            place(diagnostic, document, tasks);
+            places.fill(diagnostic);
             diagnostic.severity = config.severity(diagnostic.rule, diagnostic.severity);
         }
     }
@@ -118,7 +122,7 @@ fn check(
         Check::Container(check) => {
             for (index, task) in tasks.iter().enumerate() {
                 for container in task.containers() {
-                    sink.enter(Some(index), container.name());
+                    sink.enter(Some(index), container.container.name.as_str());
                     check(&container, &mut sink);
                 }
             }
@@ -195,21 +199,4 @@ impl Places {
         around.is_some_and(|end| *end >= span.end)
             || self.nearest.get(from).is_some_and(|end| *end <= span.end)
     }
-}
-
-/// Fills in the container that a diagnostic lies in.
-fn place(diagnostic: &mut Diagnostic, document: &DocumentCx<'_>, tasks: &[TaskCx<'_>]) {
-    if diagnostic.container.is_some() {
-        return;
-    }
-    let tree = &document.document.tree;
-    let within = |task: &TaskCx<'_>| tree.span(task.target.node).contains(diagnostic.span);
-    if diagnostic.task.is_none() {
-        diagnostic.task = tasks.iter().position(within);
-    }
-    let Some(task) = diagnostic.task.and_then(|index| tasks.get(index)) else { return };
-    diagnostic.container = task
-        .containers()
-        .find(|container| tree.span(container.container.origin).contains(diagnostic.span))
-        .and_then(|container| container.name().map(str::to_owned));
 }

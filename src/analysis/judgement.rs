@@ -2,6 +2,9 @@
 
 mod patch;
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use super::{Analysis, LONGEST_TEXT, Options, read};
 use crate::iam::judge::{self, Given, Judged, Needed, Told, Whose, groups, needed, paste};
 use crate::iam::resource::Home;
@@ -10,6 +13,7 @@ use crate::lint::policy::{self, PolicyCx};
 use crate::model::TaskDefinition;
 use crate::syntax::{self, Document};
 use crate::text::TextEdit;
+use crate::world::Context;
 
 /// What the policies in a text are worth for a task definition.
 #[derive(Clone, Debug)]
@@ -87,11 +91,13 @@ pub fn judge_policy(
     if text.len() > LONGEST_TEXT {
         return nothing(format!("the text has {} bytes, which is more than is read", text.len()));
     }
-    let bench = Bench { task: &task.task, options, whose };
-    let Judging { document, judged, diagnostics, notes, .. } = bench.judge(text);
-    let role =
-        |(number, judged)| JudgedRole { patches: patch::patches(&bench, text, number, &judged), judged };
-    let roles = judged.into_iter().enumerate().map(role).collect();
+    let bench = Bench { task: &task.task, options, whose, needed: Cell::default() };
+    let judging = bench.judge(text);
+    let patches: Vec<Vec<Patch>> =
+        (0..judging.judged.len()).map(|role| patch::patches(&bench, text, role, &judging)).collect();
+    let Judging { document, judged, diagnostics, notes, .. } = judging;
+    let roles = judged.into_iter().zip(patches).map(|(judged, patches)| JudgedRole { judged, patches });
+    let roles = roles.collect();
     Judgement { document, roles, diagnostics, notes }
 }
 
@@ -100,13 +106,16 @@ struct Bench<'a> {
     task: &'a TaskDefinition,
     options: &'a Options,
     whose: Option<Whose>,
+    /// What is needed, and where. A text mostly tells the same place as the one before it.
+    needed: Cell<Option<(Context, Rc<Vec<Needed>>)>>,
 }
 
 /// One text, judged.
+#[derive(Clone)]
 struct Judging {
     document: Document,
     given: Vec<Given>,
-    needed: Vec<Needed>,
+    needed: Rc<Vec<Needed>>,
     judged: Vec<Judged>,
     diagnostics: Vec<Diagnostic>,
     notes: Vec<String>,
@@ -126,7 +135,7 @@ impl Bench<'_> {
         let contents = paste::find(&document, located.template.as_ref());
         let mut notes = Vec::new();
         needed::assume(&mut context, &contents.policies, &mut notes);
-        let needed = needed::of_task(self.task, &context, &self.options.world, &self.options.roles);
+        let needed = self.needed_there(&context);
         let told = Told {
             execution: role_name(self.task.execution_role_arn.text()),
             task: role_name(self.task.task_role_arn.text()),
@@ -155,6 +164,16 @@ impl Bench<'_> {
         };
         let diagnostics = policy::run(&cx);
         Judging { document, given, needed, judged, diagnostics, notes, is_template }
+    }
+
+    fn needed_there(&self, context: &Context) -> Rc<Vec<Needed>> {
+        let known = self.needed.take().filter(|(of, _)| of == context);
+        let (_, needed) = known.unwrap_or_else(|| {
+            let needed = needed::of_task(self.task, context, &self.options.world, &self.options.roles);
+            (context.clone(), Rc::new(needed))
+        });
+        self.needed.set(Some((context.clone(), Rc::clone(&needed))));
+        needed
     }
 }
 

@@ -28,6 +28,9 @@ impl PolicyDocument {
         for statement in &self.statements {
             // Whether the last document has a part of this statement already.
             let mut is_begun = false;
+            let mut bare = statement.clone();
+            bare.resources.clear();
+            bare.sid.clear();
             for resource in &statement.resources {
                 let last = documents.last_mut().map(|document| &mut document.statements);
                 if is_begun
@@ -38,8 +41,7 @@ impl PolicyDocument {
                     begun.resources.push(resource.clone());
                     continue;
                 }
-                let part =
-                    Statement { sid: String::new(), resources: vec![resource.clone()], ..statement.clone() };
+                let part = Statement { resources: vec![resource.clone()], ..bare.clone() };
                 let alone = Self { statements: vec![part.clone()] };
                 let length = alone.size() - frame;
                 match documents.last_mut() {

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::lookup::Lookup;
 use super::rules::secrets::scan::Scanned;
 use super::{LintConfig, RuleMeta};
 use crate::iam::RoleOptions;
@@ -46,6 +47,8 @@ pub struct TaskCx<'a> {
     pub(crate) carriers: Carriers<'a>,
     /// What was found in the plain variables: a dozen rules ask, and it is looked for once.
     pub(crate) scanned: Scanned,
+    /// What several rules look up.
+    pub(crate) lookup: Lookup,
     /// What is left of an empty template, asked for by ten rules.
     pub(crate) leftovers: OnceCell<Vec<NodeId>>,
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::rules::secrets::scan::{self, Found, What, private_key};
+use super::rules::secrets::scan::{self, Found, What, letters::Letters, private_key};
 use super::{Diagnostic, Severity};
 use crate::syntax::{Document, NodeId};
 use crate::text::Span;
@@ -61,7 +61,8 @@ type Leaks = BTreeMap<u32, (u32, String)>;
 /// What the text shows without being understood.
 fn written(text: &str, leaks: &mut Leaks) {
     let mut start = 0;
-    while let Some(found) = text.get(start..).and_then(private_key::find) {
+    let letters = Letters::of(text);
+    while let Some(found) = text.get(start..).and_then(|rest| private_key::find(rest, letters)) {
         let title = found.title("");
         let span = moved(found.span, start);
         start = span.end as usize;

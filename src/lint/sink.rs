@@ -55,7 +55,7 @@ pub struct Sink<'a> {
     document: &'a Document,
     found: &'a mut Vec<Diagnostic>,
     task: Option<usize>,
-    container: Option<String>,
+    container: Option<&'a str>,
 }
 
 impl<'a> Sink<'a> {
@@ -65,9 +65,9 @@ impl<'a> Sink<'a> {
     }
 
     /// What follows is about this task and container.
-    pub fn enter(&mut self, task: Option<usize>, container: Option<&str>) {
+    pub fn enter(&mut self, task: Option<usize>, container: Option<&'a str>) {
         self.task = task;
-        self.container = container.map(str::to_owned);
+        self.container = container;
     }
 
     /// Reports a problem. The message says what is wrong, in lower case and without full stop.
@@ -75,7 +75,7 @@ impl<'a> Sink<'a> {
         let mut report = report(self.meta, self.document, self.found, place.into(), message.into());
         if let Some(diagnostic) = &mut report.diagnostic {
             diagnostic.task = self.task;
-            diagnostic.container.clone_from(&self.container);
+            diagnostic.container = self.container.map(str::to_owned);
         }
         report
     }

@@ -3,6 +3,8 @@
 //!
 //! JSON has no comments, so there a comment works only for text that a tool strips comments from.
 
+use std::collections::BTreeMap;
+
 use super::{Diagnostic, DocumentCx, LintConfig};
 use crate::syntax::{Document, pointer};
 use crate::text::{Encoding, Span, span::clamp};
@@ -131,29 +133,33 @@ pub fn apply(
         return Vec::new();
     }
     let line = |offset: u32| document.lines.position(offset, Encoding::Utf8).line;
+    // The comments that reach each line, in order.
+    let mut reaching: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (index, comment) in comments.iter().enumerate() {
+        for line in [line(comment.span.start), line(comment.span.end) + 1] {
+            reaching.entry(line).or_default().push(index);
+        }
+    }
     let (mut kept, mut aside) = (Vec::new(), Vec::new());
     for diagnostic in found.drain(..) {
-        let mut aside_by: Option<(SuppressedBy, Option<&str>)> = None;
+        let mut aside_by: Option<(SuppressedBy, Option<String>)> = None;
         for (suppression, used) in config.suppressions.iter().zip(used.iter_mut()) {
             if suppression.covers(document, &diagnostic) {
                 *used = true;
-                aside_by.get_or_insert((SuppressedBy::Options, suppression.reason.as_deref()));
+                aside_by.get_or_insert((SuppressedBy::Options, suppression.reason.clone()));
             }
         }
         let at = line(diagnostic.span.start);
-        for comment in comments.iter_mut() {
-            let from = line(comment.span.start);
-            if at != from && at != line(comment.span.end) + 1 {
-                continue;
-            }
+        for &index in reaching.get(&at).map(Vec::as_slice).unwrap_or_default() {
+            let Some(comment) = comments.get_mut(index) else { continue };
             for name in comment.names.iter_mut().filter(|name| names(&name.text, &diagnostic)) {
                 name.used = true;
-                aside_by.get_or_insert((SuppressedBy::Comment, comment.reason.as_deref()));
+                aside_by.get_or_insert((SuppressedBy::Comment, comment.reason.clone()));
             }
         }
         match aside_by {
             Some((by, reason)) => {
-                aside.push(Suppressed { diagnostic, by, reason: reason.map(str::to_owned) });
+                aside.push(Suppressed { diagnostic, by, reason });
             }
             None => kept.push(diagnostic),
         }

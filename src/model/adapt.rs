@@ -79,9 +79,10 @@ pub fn locate(
     }
     if located.dialect == Dialect::Terraform {
         // What the text itself answers is no question to the user.
-        located.placeholders.retain(|found| !terraform::is_known(&document.tree, &found.text));
+        let resources = terraform::Resources::new(&document.tree);
+        located.placeholders.retain(|found| !terraform::is_known(&document.tree, &resources, &found.text));
         for node in nodes {
-            terraform::resolve(document, node, &choices.parameters);
+            terraform::resolve(document, &resources, node, &choices.parameters);
             in_module(document, node);
         }
     }

@@ -17,6 +17,7 @@ pub fn fill(
     values: &BTreeMap<String, String>,
 ) -> Vec<Placeholder> {
     let mut found: Vec<Placeholder> = Vec::new();
+    let mut known = BTreeMap::new();
     for &root in nodes {
         for node in document.tree.descendants(root) {
             // What a dialect has put there is not in the text.
@@ -25,7 +26,7 @@ pub fn fill(
             }
             match document.tree.kind(node).clone() {
                 NodeKind::Dynamic(expression) => {
-                    note(&mut found, &expression.text, node);
+                    note(&mut found, &mut known, &expression.text, node);
                     if let Some(value) = values.get(&expression.text) {
                         let value =
                             serde_json::from_str(value).unwrap_or_else(|_| Value::from(value.as_str()));
@@ -34,7 +35,7 @@ pub fn fill(
                 }
                 NodeKind::String(scalar) => {
                     for part in parts(&scalar.value) {
-                        note(&mut found, part, node);
+                        note(&mut found, &mut known, part, node);
                     }
                     if let Some(value) = filled(&scalar.value, values) {
                         plant(&mut document.tree, node, &Value::from(value));
@@ -47,10 +48,14 @@ pub fn fill(
     found
 }
 
-fn note(found: &mut Vec<Placeholder>, text: &str, node: NodeId) {
-    match found.iter_mut().find(|placeholder| placeholder.text == text) {
+/// Counts a placeholder. `known` has the index of each that was found.
+fn note(found: &mut Vec<Placeholder>, known: &mut BTreeMap<String, usize>, text: &str, node: NodeId) {
+    match known.get(text).and_then(|&index| found.get_mut(index)) {
         Some(placeholder) => placeholder.count += 1,
-        None => found.push(Placeholder { text: text.to_owned(), count: 1, node }),
+        None => {
+            known.insert(text.to_owned(), found.len());
+            found.push(Placeholder { text: text.to_owned(), count: 1, node });
+        }
     }
 }
 

@@ -13,7 +13,7 @@ mod reference;
 use crate::syntax::{Document, Language, NodeId, NodeKind, Tree};
 
 pub use lower::prepare;
-pub use reference::{is_known, resolve};
+pub use reference::{Resources, is_known, resolve};
 
 /// The type of the resource that this is all about.
 pub const TASK_DEFINITION: &str = "aws_ecs_task_definition";

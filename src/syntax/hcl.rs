@@ -65,6 +65,10 @@ struct Parser<'a> {
     depth: usize,
     /// How many `(`, `[` and `${` are open around the place: inside them a line break is a blank.
     brackets: usize,
+    /// Where the next closing brace is, or was.
+    next_brace: usize,
+    /// Up to here no quote was found on a line.
+    no_quote_before: usize,
     tree: Tree,
     errors: Vec<SyntaxError>,
 }

@@ -10,11 +10,12 @@ mod flow;
 mod layout;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use serde_json::Value;
 
 use super::{Document, Language, NodeId, NodeKind, print};
-use crate::text::{Span, TextEdit};
+use crate::text::{Span, TextEdit, order};
 use flow::on_one_line;
 
 /// Replaces a value. No edit for one that is worked out of something else: what to change there is for the user to say.
@@ -76,7 +77,7 @@ pub fn remove(document: &Document, nodes: &[NodeId]) -> Option<TextEdit> {
     let children = tree.children(parent);
     // Blocks of which a dialect made a list go altogether.
     let is_made = tree.is_computed(parent) && is_hcl(document, parent);
-    if !is_made && children.iter().all(|child| doomed.contains(child)) {
+    if !is_made && runs(children, &doomed).first() == Some(&(0..children.len())) {
         let empty = if matches!(tree.kind(parent), NodeKind::Array(_)) {
             Value::Array(Vec::new())
         } else {
@@ -94,6 +95,24 @@ pub fn remove(document: &Document, nodes: &[NodeId]) -> Option<TextEdit> {
         _ if is_block(document, parent) => block::remove(document, parent, &doomed),
         _ => flow::remove(document, parent, &doomed),
     }
+}
+
+/// Where the doomed stand among the children of their parent, neighbours together.
+fn runs(children: &[NodeId], doomed: &[NodeId]) -> Vec<Range<usize>> {
+    // Children mostly stand in the order in which they were read.
+    let place = |node: &NodeId| {
+        children.binary_search(node).ok().or_else(|| children.iter().position(|child| child == node))
+    };
+    let mut places: Vec<usize> = doomed.iter().filter_map(place).collect();
+    order::by(&mut places, Ord::cmp);
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for place in places {
+        match runs.last_mut() {
+            Some(run) if place <= run.end => run.end = run.end.max(place + 1),
+            _ => runs.push(place..place + 1),
+        }
+    }
+    runs
 }
 
 /// Adds a member at the end of an object. In YAML, a member without a value becomes an object.
@@ -193,13 +212,12 @@ fn is_repeated(document: &Document, node: NodeId) -> bool {
 
 /// Does an alias outside of a value repeat something inside of it?
 fn is_needed(document: &Document, doomed: NodeId) -> bool {
-    // No other syntax has aliases, and this looks at the whole tree.
-    if document.language != Language::Yaml {
-        return false;
-    }
     let tree = &document.tree;
     let inside = |node: NodeId| tree.ancestors(node).any(|ancestor| ancestor == doomed);
-    tree.descendants(tree.root())
-        .into_iter()
-        .any(|node| tree.node(node).origin.is_some_and(|_| inside(tree.written(node)) && !inside(node)))
+    let is_read = |node: NodeId| tree.ancestors(node).last() == Some(tree.root());
+    tree.has_copies()
+        && tree
+            .descendants(doomed)
+            .into_iter()
+            .any(|written| tree.copies(written).iter().any(|&copy| !inside(copy) && is_read(copy)))
 }

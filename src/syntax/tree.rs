@@ -5,6 +5,8 @@
 
 mod aside;
 
+use std::collections::BTreeMap;
+
 use super::fragment::Fragment;
 use crate::text::Span;
 use aside::Aside;
@@ -95,6 +97,8 @@ pub struct Expression {
 pub struct Tree {
     nodes: Vec<Node>,
     root: NodeId,
+    /// For what YAML aliases and merge keys repeat: where it is written, and its copies.
+    copies: BTreeMap<NodeId, Vec<NodeId>>,
     /// Spans of all comments, in order.
     pub comments: Vec<Span>,
     /// The parts of the text that are JSON inside of something else.
@@ -112,7 +116,13 @@ impl Default for Tree {
             origin: None,
             aside: None,
         };
-        Self { nodes: vec![root], root: NodeId(0), comments: Vec::new(), fragments: Vec::new() }
+        Self {
+            nodes: vec![root],
+            root: NodeId(0),
+            copies: BTreeMap::new(),
+            comments: Vec::new(),
+            fragments: Vec::new(),
+        }
     }
 }
 
@@ -191,6 +201,17 @@ impl Tree {
         if let Some(node) = self.nodes.get_mut(id.0 as usize) {
             node.origin = Some(origin);
         }
+        self.copies.entry(self.written(origin)).or_default().push(id);
+    }
+
+    /// Does the tree repeat anything?
+    pub fn has_copies(&self) -> bool {
+        !self.copies.is_empty()
+    }
+
+    /// The nodes that repeat one that is written in the text.
+    pub fn copies(&self, written: NodeId) -> &[NodeId] {
+        self.copies.get(&written).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The node where a value is written: itself, unless a YAML alias or merge key repeats it.

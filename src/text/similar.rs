@@ -27,14 +27,27 @@ pub fn distance(left: &str, right: &str) -> usize {
     previous.last().copied().unwrap_or_default()
 }
 
+/// The ASCII characters of a word, one bit each, ignoring case.
+fn letters(word: &str) -> u128 {
+    let plain = word.bytes().filter(u8::is_ascii).map(|byte| byte.to_ascii_lowercase());
+    plain.fold(0, |letters, byte| letters | 1 << byte)
+}
+
 /// The candidate nearest to `word`: equal but for case, else within two edits (one for words of up to four letters).
 /// `None` when nothing is near or two different candidates are equally near.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = if word.chars().count() <= 4 { 1 } else { 2 };
     let mut best: Option<(usize, &str)> = None;
     let mut tied = false;
+    let own = letters(word);
     for candidate in candidates {
         if candidate.len().abs_diff(word.len()) > limit {
+            continue;
+        }
+        // No edit brings more than one letter that the other word lacks. Most candidates are told apart by that.
+        let others = letters(candidate);
+        let missing = (own & !others).count_ones().max((others & !own).count_ones());
+        if missing as usize > limit {
             continue;
         }
         let score = distance(word, candidate);

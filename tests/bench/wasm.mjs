@@ -8,8 +8,10 @@ const bench = createRequire(import.meta.url)(join(folder, "bench_wasm.js"));
 const now = () => performance.now();
 
 console.log(bench.head());
-for (const bytes of [1400, 8 * 1024, 64 * 1024]) {
-  console.log(bench.row("task definition, JSON", bench.task_definition(bytes), 200, now));
+for (const [title, make] of [["task definition, JSON", bench.task_definition], ["task definition, YAML", bench.yaml]]) {
+  for (const kilobytes of [2, 8, 16, 32, 64]) {
+    console.log(bench.row(title, make(kilobytes * 1024), 100, now));
+  }
 }
 const corpus = process.env.TASKDEF_CORPUS ?? "../shared/corpus";
 if (existsSync(corpus)) {
@@ -20,4 +22,9 @@ if (existsSync(corpus)) {
 } else {
   console.log("largest file of the corpus: not measured, the corpus is not there");
 }
-console.log(bench.growth(10, now));
+console.log(`\n${bench.growth_head()}`);
+for (let shape = 0; ; shape += 1) {
+  const line = bench.growth(shape, 5, now);
+  if (line === undefined) break;
+  console.log(line);
+}

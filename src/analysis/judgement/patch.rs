@@ -2,6 +2,8 @@
 //!
 //! Each change is made step by step, and the text is judged anew after each step, so that one never works on what another has moved.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value, json};
 
 use super::{Bench, Judging, Patch, PatchKind};
@@ -20,15 +22,16 @@ use crate::text::{Span, TextEdit};
 const MOST_STEPS: usize = 60;
 
 /// What can be done about the policies of a role.
-pub(super) fn patches(bench: &Bench<'_>, text: &str, role: usize, judged: &Judged) -> Vec<Patch> {
-    let added = add(bench, text, role);
-    let missing = judged.needs.iter().filter(|need| need.verdict == NeedVerdict::Missing).count();
+pub(super) fn patches(bench: &Bench<'_>, text: &str, role: usize, judging: &Judging) -> Vec<Patch> {
+    let added = add(bench, text, role, judging);
+    let needs = judging.judged.get(role).map(|judged| judged.needs.as_slice()).unwrap_or_default();
+    let missing = needs.iter().filter(|need| need.verdict == NeedVerdict::Missing).count();
     let title = match missing {
         0 => "repair the policy".to_owned(),
         1 => "allow the call that is missing".to_owned(),
         _ => format!("allow the {missing} calls that are missing"),
     };
-    let tight = tighten(bench, text, role);
+    let tight = tighten(bench, text, role, judging);
     let all = [
         (PatchKind::Add, title, added),
         (PatchKind::Tighten, "take away what is more than needed".to_owned(), tight),
@@ -40,19 +43,20 @@ pub(super) fn patches(bench: &Bench<'_>, text: &str, role: usize, judged: &Judge
 }
 
 /// Repairs what is wrong, and adds the statements for what is missing then.
-fn add(bench: &Bench<'_>, text: &str, role: usize) -> String {
+fn add(bench: &Bench<'_>, text: &str, role: usize, judging: &Judging) -> String {
     let mut text = text.to_owned();
+    let mut judging = Cow::Borrowed(judging);
     for _ in 0..4 {
-        let Judging { diagnostics, .. } = bench.judge(&text);
-        let wrong: Vec<_> = diagnostics.into_iter().filter(|one| one.severity != Severity::Info).collect();
+        let wrong = judging.diagnostics.iter().filter(|one| one.severity != Severity::Info);
+        let wrong: Vec<_> = wrong.cloned().collect();
         let (edit, count) = fixer::combine(&wrong, Applicability::Safe);
         if count == 0 {
             break;
         }
         text = edit.apply(&text);
+        judging = Cow::Owned(bench.judge(&text));
     }
     for _ in 0..MOST_STEPS {
-        let judging = bench.judge(&text);
         let Some(statement) = missing(&judging, role).into_iter().next() else { break };
         let Some(edit) = inserted(&judging, role, &text, statement) else { break };
         let changed = edit.apply(&text);
@@ -60,6 +64,7 @@ fn add(bench: &Bench<'_>, text: &str, role: usize) -> String {
             break;
         }
         text = changed;
+        judging = Cow::Owned(bench.judge(&text));
     }
     text
 }
@@ -92,11 +97,11 @@ fn inserted(judging: &Judging, role: usize, text: &str, statement: Written) -> O
 }
 
 /// Takes away what nothing needs, and puts what is needed in the place of what is broader.
-fn tighten(bench: &Bench<'_>, text: &str, role: usize) -> String {
+fn tighten(bench: &Bench<'_>, text: &str, role: usize, judging: &Judging) -> String {
     let mut text = text.to_owned();
+    let mut judging = Cow::Borrowed(judging);
     let mut skipped: Vec<(usize, usize)> = Vec::new();
     for _ in 0..MOST_STEPS {
-        let judging = bench.judge(&text);
         let Some(judged) = judging.judged.get(role).filter(|judged| judged.whose.is_told()) else { break };
         let is_next = |statement: &&Statement| {
             let is_more = match statement.verdict {
@@ -108,9 +113,17 @@ fn tighten(bench: &Bench<'_>, text: &str, role: usize) -> String {
         };
         let Some(statement) = judged.statements.iter().find(is_next) else { break };
         let changed = tightened(&judging, judged, role, statement).map(|edit| edit.apply(&text));
-        match changed.filter(|changed| *changed != text && keeps(bench, changed, role, judged)) {
-            Some(changed) => text = changed,
-            None => skipped.push((statement.policy, statement.index)),
+        let place = (statement.policy, statement.index);
+        let kept = changed.filter(|changed| *changed != text).and_then(|changed| {
+            let after = bench.judge(&changed);
+            keeps(&after, role, judged).then_some((changed, after))
+        });
+        match kept {
+            Some((changed, after)) => {
+                text = changed;
+                judging = Cow::Owned(after);
+            }
+            None => skipped.push(place),
         }
     }
     text
@@ -125,8 +138,7 @@ fn is_mistaken(judging: &Judging, statement: &Statement) -> bool {
 }
 
 /// Does a change leave everything covered that was?
-fn keeps(bench: &Bench<'_>, changed: &str, role: usize, before: &Judged) -> bool {
-    let judging = bench.judge(changed);
+fn keeps(judging: &Judging, role: usize, before: &Judged) -> bool {
     let Some(after) = judging.judged.get(role) else { return false };
     after.needs.len() == before.needs.len()
         && after

@@ -2,7 +2,7 @@
 
 mod body;
 mod casing;
-mod defect;
+pub(crate) mod defect;
 pub(crate) mod edits;
 mod home;
 mod image;

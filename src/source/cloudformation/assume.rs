@@ -41,10 +41,10 @@ impl Reader<'_> {
 
     /// Takes a condition to hold, or not to, and what follows from that.
     fn suppose(&mut self, name: &str, value: bool, depth: usize) {
-        if depth > DEEPEST || self.assumed.iter().any(|(other, _)| other == name) {
+        if depth > DEEPEST || self.assumed.contains_key(name) {
             return;
         }
-        self.assumed.push((name.to_owned(), value));
+        self.assumed.insert(name.to_owned(), value);
         if let Some(node) = self.condition_node(name) {
             self.follow(node, value, depth + 1);
         }
@@ -91,6 +91,6 @@ impl Reader<'_> {
             (false, "no") => "yes".to_owned(),
             (false, _) => return,
         };
-        self.assumed_values.push((name, word));
+        self.assumed_values.entry(name).or_insert(word);
     }
 }

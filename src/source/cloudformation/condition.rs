@@ -20,7 +20,7 @@ impl Reader<'_> {
         let condition = |node: NodeId| {
             let name = self.tree.key(node).to_owned();
             let holds = self.holds(&name, Basis::Chosen, 0);
-            let assumed = self.assumed.iter().find(|(other, _)| *other == name).map(|(_, value)| *value);
+            let assumed = self.assumed.get(&name).copied();
             Condition { holds, assumed: assumed.filter(|_| holds.is_none()), name, node }
         };
         self.condition_nodes().into_iter().map(condition).collect()
@@ -31,7 +31,7 @@ impl Reader<'_> {
         if let Some(chosen) = self.choices.conditions.get(name) {
             return Some(*chosen);
         }
-        let assumed = || self.assumed.iter().find(|(other, _)| other == name).map(|(_, value)| *value);
+        let assumed = || self.assumed.get(name).copied();
         match basis {
             Basis::Assumed if let Some(value) = assumed() => Some(value),
             _ => self.is_true(self.condition_node(name)?, basis, depth + 1),
@@ -96,8 +96,8 @@ impl Reader<'_> {
     /// Like [`Reader::text`], on a basis.
     fn text_on(&self, node: NodeId, basis: Basis, depth: usize) -> Text {
         let name = self.referenced(node).filter(|_| basis == Basis::Assumed);
-        let assumed = name.and_then(|name| self.assumed_values.iter().find(|(other, _)| other == name));
-        assumed.map_or_else(|| self.text(node, depth), |(_, value)| known(value.as_str()))
+        let assumed = name.and_then(|name| self.assumed_values.get(name));
+        assumed.map_or_else(|| self.text(node, depth), |value| known(value.as_str()))
     }
 
     /// The name that a node refers to.

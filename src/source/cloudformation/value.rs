@@ -1,6 +1,8 @@
 //! What an intrinsic function gives, as far as it is known: a text of known and open parts, a list of such, a part of the
 //! template, or nothing.
 
+use std::collections::BTreeMap;
+
 use super::function::{self, Call};
 use super::{Choices, DEEPEST, Parameter};
 use crate::syntax::{NodeId, NodeKind, Tree};
@@ -34,13 +36,35 @@ pub(super) enum Outcome {
 pub(super) struct Reader<'a> {
     pub(super) tree: &'a mut Tree,
     pub(super) choices: &'a Choices,
-    parameters: Option<NodeId>,
-    conditions: Option<NodeId>,
+    parameters: Section,
+    conditions: Section,
     mappings: Option<NodeId>,
-    resources: Option<NodeId>,
+    resources: Section,
     /// Conditions that were taken one way for want of a choice, and what parameters are then.
-    pub(super) assumed: Vec<(String, bool)>,
-    pub(super) assumed_values: Vec<(String, String)>,
+    pub(super) assumed: BTreeMap<String, bool>,
+    pub(super) assumed_values: BTreeMap<String, String>,
+}
+
+/// A section of a template, whose members are asked for by name again and again.
+struct Section {
+    node: Option<NodeId>,
+    /// Of equal names the last, as in [`Tree::get`].
+    members: BTreeMap<String, NodeId>,
+}
+
+impl Section {
+    fn new(tree: &Tree, name: &str) -> Self {
+        let node = tree.get(tree.root(), name);
+        let mut members = BTreeMap::new();
+        for &member in node.map(|node| tree.members(node)).unwrap_or_default() {
+            members.insert(tree.key(member).to_owned(), member);
+        }
+        Self { node, members }
+    }
+
+    fn get(&self, name: &str) -> Option<NodeId> {
+        self.members.get(name).copied()
+    }
 }
 
 /// A text of one open part.
@@ -84,18 +108,15 @@ pub(super) fn written(text: &[Part]) -> String {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(tree: &'a mut Tree, choices: &'a Choices) -> Self {
-        let section = |name: &str| tree.get(tree.root(), name);
-        let sections = ["Parameters", "Conditions", "Mappings", "Resources"].map(section);
-        let [parameters, conditions, mappings, resources] = sections;
         Self {
+            parameters: Section::new(tree, "Parameters"),
+            conditions: Section::new(tree, "Conditions"),
+            mappings: tree.get(tree.root(), "Mappings"),
+            resources: Section::new(tree, "Resources"),
             tree,
             choices,
-            parameters,
-            conditions,
-            mappings,
-            resources,
-            assumed: Vec::new(),
-            assumed_values: Vec::new(),
+            assumed: BTreeMap::new(),
+            assumed_values: BTreeMap::new(),
         }
     }
 
@@ -104,24 +125,24 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn condition_node(&self, name: &str) -> Option<NodeId> {
-        self.member(self.conditions, name)
+        self.conditions.get(name)
     }
 
     pub(super) fn condition_nodes(&self) -> Vec<NodeId> {
-        self.conditions.map_or_else(Vec::new, |conditions| self.tree.members(conditions).to_vec())
+        self.conditions.node.map_or_else(Vec::new, |conditions| self.tree.members(conditions).to_vec())
     }
 
     pub(super) fn resource_nodes(&self) -> &[NodeId] {
-        self.resources.map_or(&[], |resources| self.tree.members(resources))
+        self.resources.node.map_or(&[], |resources| self.tree.members(resources))
     }
 
     pub(super) fn resource(&self, id: &str) -> Option<NodeId> {
-        self.member(self.resources, id)
+        self.resources.get(id)
     }
 
     /// The parameters of the template.
     pub(super) fn parameters(&self) -> Vec<Parameter> {
-        let Some(section) = self.parameters else { return Vec::new() };
+        let Some(section) = self.parameters.node else { return Vec::new() };
         let text = |node: NodeId, key: &str| self.scalar(self.tree.get(node, key)?);
         let parameter = |&node: &NodeId| Parameter {
             name: self.tree.key(node).to_owned(),
@@ -222,7 +243,7 @@ impl<'a> Reader<'a> {
     /// The value of a parameter when it is known, and whether it is a list.
     pub(super) fn parameter(&self, name: &str) -> Option<(String, bool)> {
         let chosen = self.choices.parameters.get(name).cloned();
-        let Some(node) = self.member(self.parameters, name) else {
+        let Some(node) = self.parameters.get(name) else {
             return chosen.map(|value| (value, false));
         };
         let kind = self.tree.get(node, "Type").and_then(|kind| self.tree.string(kind)).unwrap_or_default();

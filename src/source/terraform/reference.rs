@@ -31,10 +31,53 @@ const SHAPES: &[Shape] = &[
     ("aws_s3_bucket", &["arn"], "bucket", "arn:${partition}:s3:::{}"),
 ];
 
+/// The resources and data sources of a text by what they are and their type, then by name.
+pub struct Resources(BTreeMap<(bool, String), BTreeMap<String, NodeId>>);
+
+impl Resources {
+    /// Those of a tree.
+    pub fn new(tree: &Tree) -> Self {
+        let mut found: BTreeMap<(bool, String), BTreeMap<String, NodeId>> = BTreeMap::new();
+        let blocks = tree.members(tree.root()).iter().filter(|&&block| is_block(tree.key(block)));
+        for &block in blocks {
+            let is_data = tree.key(block) == "data";
+            // Within a block the last of equal names counts, and among blocks the first.
+            for (kind, of_kind) in by_key(tree, block) {
+                let known = found.entry((is_data, kind.to_owned())).or_default();
+                for (name, resource) in by_key(tree, of_kind) {
+                    known.entry(name.to_owned()).or_insert(resource);
+                }
+            }
+        }
+        Self(found)
+    }
+
+    fn find(&self, block: &str, kind: &str, name: &str) -> Option<NodeId> {
+        self.0.get(&(block == "data", kind.to_owned()))?.get(name).copied()
+    }
+}
+
+fn is_block(key: &str) -> bool {
+    matches!(key, "resource" | "data")
+}
+
+fn by_key(tree: &Tree, object: NodeId) -> BTreeMap<&str, NodeId> {
+    let mut members = BTreeMap::new();
+    for &member in tree.members(object) {
+        members.insert(tree.key(member), member);
+    }
+    members
+}
+
 /// Notes what Terraform works out below a task definition, and puts the shape of what it refers to in its place.
 ///
 /// `known` has values for CloudFormation's names of where the task runs: `AWS::Region` and the like.
-pub fn resolve(document: &mut Document, task: NodeId, known: &BTreeMap<String, String>) {
+pub fn resolve(
+    document: &mut Document,
+    resources: &Resources,
+    task: NodeId,
+    known: &BTreeMap<String, String>,
+) {
     let is_module = document.language == Language::Hcl;
     for node in document.tree.descendants(task) {
         let (text, whole) = match document.tree.kind(node) {
@@ -46,7 +89,8 @@ pub fn resolve(document: &mut Document, task: NodeId, known: &BTreeMap<String, S
         };
         document.tree.set_computed(node);
         let tree = &document.tree;
-        let shape = if whole { placed(tree, &text, known) } else { filled(tree, &text, known) };
+        let shape =
+            if whole { placed(tree, resources, &text, known) } else { filled(tree, resources, &text, known) };
         let Some(text) = shape.filter(|_| is_module) else { continue };
         let kind = if text.contains("${") {
             NodeKind::Dynamic(Expression { text })
@@ -58,9 +102,9 @@ pub fn resolve(document: &mut Document, task: NodeId, known: &BTreeMap<String, S
 }
 
 /// Is the shape of what an expression or a template of one refers to known?
-pub fn is_known(tree: &Tree, text: &str) -> bool {
+pub fn is_known(tree: &Tree, resources: &Resources, text: &str) -> bool {
     let inner = text.strip_prefix("${").and_then(|inner| inner.strip_suffix('}'));
-    shape(tree, inner.unwrap_or(text).trim()).is_some()
+    shape(tree, resources, inner.unwrap_or(text).trim()).is_some()
 }
 
 /// Does a string hold a template, and not only the two characters, escaped?
@@ -71,13 +115,18 @@ fn is_template(document: &Document, node: NodeId) -> bool {
 }
 
 /// A template with the shapes of what it refers to. Nothing where it refers to nothing that is known.
-fn filled(tree: &Tree, text: &str, known: &BTreeMap<String, String>) -> Option<String> {
+fn filled(
+    tree: &Tree,
+    resources: &Resources,
+    text: &str,
+    known: &BTreeMap<String, String>,
+) -> Option<String> {
     let mut filled = String::new();
     let (mut rest, mut is_changed) = (text, false);
     while let Some((before, from)) = rest.split_once("${") {
         let (reference, behind) = from.split_once('}')?;
         filled.push_str(before);
-        match placed(tree, reference.trim(), known) {
+        match placed(tree, resources, reference.trim(), known) {
             Some(shape) => {
                 is_changed = true;
                 filled.push_str(&shape);
@@ -98,7 +147,12 @@ const PLACES: [(&str, &str, &str, &[&str]); 3] = [
 ];
 
 /// The shape of what an expression gives, with what is known of the place.
-fn placed(tree: &Tree, reference: &str, known: &BTreeMap<String, String>) -> Option<String> {
+fn placed(
+    tree: &Tree,
+    resources: &Resources,
+    reference: &str,
+    known: &BTreeMap<String, String>,
+) -> Option<String> {
     let mut parts = reference.strip_prefix("data.").unwrap_or_default().split('.');
     if let (Some(kind), Some(_), Some(attribute), None) =
         (parts.next(), parts.next(), parts.next(), parts.next())
@@ -108,7 +162,7 @@ fn placed(tree: &Tree, reference: &str, known: &BTreeMap<String, String>) -> Opt
             return known.get(*name).cloned();
         }
     }
-    let mut shape = shape(tree, reference)?;
+    let mut shape = shape(tree, resources, reference)?;
     for (open, name, ..) in PLACES {
         if let Some(value) = known.get(name) {
             shape = shape.replace(open, value);
@@ -118,7 +172,7 @@ fn placed(tree: &Tree, reference: &str, known: &BTreeMap<String, String>) -> Opt
 }
 
 /// The shape of what `type.name.attribute` gives, or `data.type.name.attribute`, or one of several by its index.
-fn shape(tree: &Tree, reference: &str) -> Option<String> {
+fn shape(tree: &Tree, resources: &Resources, reference: &str) -> Option<String> {
     let (block, path) = match reference.strip_prefix("data.") {
         Some(path) => ("data", path),
         None => ("resource", reference),
@@ -129,13 +183,12 @@ fn shape(tree: &Tree, reference: &str) -> Option<String> {
         return None;
     }
     let name = name.split('[').next().unwrap_or_default();
-    let resource = tree.members(tree.root()).iter().filter(|&&member| tree.key(member) == block);
-    let resource = resource.filter_map(|&member| tree.get(tree.get(member, kind)?, name)).next()?;
+    let resource = resources.find(block, kind, name)?;
     // A version of a secret has the ARN of the secret.
     if kind == "aws_secretsmanager_secret_version" && matches!(attribute, "arn" | "secret_id") {
         let NodeKind::Dynamic(secret) = tree.kind(tree.get(resource, "secret_id")?) else { return None };
         let is_secret = secret.text.trim_start_matches("data.").starts_with("aws_secretsmanager_secret.");
-        return if is_secret { shape(tree, &secret.text) } else { None };
+        return if is_secret { shape(tree, resources, &secret.text) } else { None };
     }
     let (_, _, argument, shape) =
         SHAPES.iter().find(|(of, attributes, ..)| *of == kind && attributes.contains(&attribute))?;

@@ -7,7 +7,16 @@ use crate::text::{Span, TextEdit};
 
 impl<'a> Parser<'a> {
     pub(super) fn new(text: &'a str, at: usize) -> Self {
-        Self { text, at, depth: 0, brackets: 0, tree: Tree::new(), errors: Vec::new() }
+        Self {
+            text,
+            at,
+            depth: 0,
+            brackets: 0,
+            no_quote_before: 0,
+            next_brace: 0,
+            tree: Tree::new(),
+            errors: Vec::new(),
+        }
     }
 
     pub(super) fn rest(&self) -> &'a str {

@@ -55,16 +55,36 @@ impl Parser<'_> {
         if !(rest.starts_with("${") || rest.starts_with("%{")) {
             return self.keep(scalar, 1);
         }
-        match template_length(rest) {
+        match if self.brace_is_near() { template_length(rest) } else { None } {
             Some(length) => self.keep(scalar, length),
             None => {
                 let span = Span::from_range(self.at..self.at + 2);
                 self.error(SyntaxErrorKind::Hcl(HclMistake::OpenTemplate), span);
-                let line = rest.lines().next().unwrap_or_default();
-                let quote = line.find('"').filter(|_| quoted);
+                let quote = if quoted { self.quote_on_line() } else { None };
                 self.keep(scalar, quote.unwrap_or(2));
             }
         }
+    }
+
+    /// Could a template that begins here end before it is given up? A text of nothing but openings is not searched at each.
+    fn brace_is_near(&mut self) -> bool {
+        if self.next_brace < self.at {
+            self.next_brace = self.at + self.rest().find('}').unwrap_or(self.rest().len());
+        }
+        self.next_brace - self.at < LONGEST
+    }
+
+    /// How far the next quote on this line is. Where there is none, the rest of the line is not looked at again.
+    fn quote_on_line(&mut self) -> Option<usize> {
+        if self.at < self.no_quote_before {
+            return None;
+        }
+        let line = self.rest().lines().next().unwrap_or_default();
+        let quote = line.find('"');
+        if quote.is_none() {
+            self.no_quote_before = self.at + line.len();
+        }
+        quote
     }
 
     fn escape(&mut self, scalar: &mut Scalar) {

@@ -6,6 +6,7 @@ use super::flow::on_one_line;
 use super::layout::{
     column, indent_unit, line_after, line_before, line_break, line_break_length, line_start,
 };
+use super::runs;
 use crate::syntax::yaml::schema::{self, Plain};
 use crate::syntax::{Document, NodeId, NodeKind, placeholder};
 use crate::text::span::clamp;
@@ -74,19 +75,10 @@ pub(super) fn remove(document: &Document, parent: NodeId, doomed: &[NodeId]) -> 
     let tree = &document.tree;
     let children = tree.children(parent);
     let mut edits = Vec::new();
-    let mut index = 0;
-    while let Some(&child) = children.get(index) {
-        index += 1;
-        if !doomed.contains(&child) {
-            continue;
-        }
-        let mut last = child;
-        while let Some(&next) = children.get(index).filter(|next| doomed.contains(next)) {
-            last = next;
-            index += 1;
-        }
+    for run in runs(children, doomed) {
+        let (&child, &last) = (children.get(run.start)?, children.get(run.end - 1)?);
         let start = entry_start(document, parent, child)?;
-        let next = children.get(index).and_then(|&next| entry_start(document, parent, next));
+        let next = children.get(run.end).and_then(|&next| entry_start(document, parent, next));
         edits.push(Edit {
             span: lines_of(document, start, tree.member_span(last).end, next),
             insert: String::new(),

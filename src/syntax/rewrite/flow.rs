@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::layout::{indent_unit, line_before, line_break, line_indent};
+use super::runs;
 use crate::syntax::{Document, Language, NodeId, print};
 use crate::text::{Edit, Span, TextEdit};
 
@@ -14,24 +15,17 @@ pub(super) fn replace(document: &Document, node: NodeId, value: &Value) -> TextE
 /// Removes some but not all children: each run of them up to the next one that stays, or from the last one that stays.
 pub(super) fn remove(document: &Document, parent: NodeId, doomed: &[NodeId]) -> Option<TextEdit> {
     let tree = &document.tree;
+    let children = tree.children(parent);
+    let span = |index: usize| children.get(index).map(|&child| tree.member_span(child));
     let mut edits = Vec::new();
-    let mut kept_end: Option<u32> = None;
-    let mut run_start: Option<u32> = None;
-    let mut run_end = 0;
-    for &child in tree.children(parent) {
-        let span = tree.member_span(child);
-        if doomed.contains(&child) {
-            run_start = run_start.or(Some(span.start));
-            run_end = span.end;
-        } else {
-            if let Some(start) = run_start.take() {
-                edits.push(Edit { span: Span::new(start, span.start), insert: String::new() });
-            }
-            kept_end = Some(span.end);
-        }
-    }
-    if let (Some(_), Some(end)) = (run_start, kept_end) {
-        edits.push(Edit { span: Span::new(end, run_end), insert: String::new() });
+    for run in runs(children, doomed) {
+        let (first, last) = (span(run.start)?, span(run.end - 1)?);
+        let gone = match (span(run.end), run.start.checked_sub(1).and_then(span)) {
+            (Some(next), _) => Span::new(first.start, next.start),
+            (None, Some(kept)) => Span::new(kept.end, last.end),
+            (None, None) => continue,
+        };
+        edits.push(Edit { span: gone, insert: String::new() });
     }
     TextEdit::new(edits)
 }

@@ -24,23 +24,18 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
-    let containers = &cx.task.task.container_definitions;
-    // A container whose name is not known may be the one.
-    if !containers.is_closed() || containers.items().any(|container| container.name.as_str().is_none()) {
+    if cx.container.depends_on.elements().is_empty() {
         return;
     }
+    // A container whose name is not known may be the one.
+    let Some(names) = cx.task.lookup.containers(cx.task.task) else { return };
     let own = cx.name().unwrap_or_default();
-    let others: Vec<&str> = containers
-        .items()
-        .filter_map(|container| container.name.as_str())
-        .filter(|name| *name != own)
-        .collect();
     for dependency in cx.container.depends_on.items() {
         let (Some(name), Some(node)) = (dependency.container_name.as_str(), dependency.container_name.node())
         else {
             continue;
         };
-        if others.contains(&name) || name.is_empty() {
+        if name.is_empty() || (name != own && names.contains_key(name)) {
             continue;
         }
         if name == own {
@@ -52,7 +47,9 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
             Place::Value(node),
             format!("{} waits for `{name}`, which the task does not have", cx.title()),
         );
-        match similar::nearest(name, others.iter().copied()) {
+        let containers = cx.task.task.container_definitions.items();
+        let others = containers.filter_map(|other| other.name.as_str()).filter(|other| *other != own);
+        match similar::nearest(name, others) {
             Some(near) => report.help(format!("did you mean `{near}`?")).safe_fix(
                 format!("write `{near}`"),
                 Some(rewrite::replace(cx.document(), node, &json!(near))),

@@ -1,5 +1,7 @@
 //! Rule `container-port-range-syntax`.
 
+use std::collections::BTreeMap;
+
 use super::ports::{is_shared, mode, range};
 use crate::facts::ports::{HIGHEST, RANGES};
 use crate::facts::sources::{API_MODEL, CDK_PREFLIGHT};
@@ -35,11 +37,14 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let mode = mode(cx);
-    // Ports in use, and whether as a range.
-    let mut used: Vec<(i64, i64, NodeId, bool)> = Vec::new();
+    // Ports in use, and the ranges among them; each with its turn.
+    let mut turn = 0;
+    let mut single: BTreeMap<i64, (usize, NodeId)> = BTreeMap::new();
+    let mut in_ranges: Vec<(i64, i64, usize, NodeId)> = Vec::new();
     for container in cx.containers() {
         if !is_shared(mode) {
-            used.clear();
+            single.clear();
+            in_ranges.clear();
         }
         let mut ranges = 0;
         for mapping in container.container.port_mappings.items() {
@@ -69,15 +74,26 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
                     .map(|(port, node)| (port, port, node, false)),
             };
             let Some((low, high, node, is_range)) = ends else { continue };
-            let meets = |&&(other_low, other_high, _, other): &&(i64, i64, NodeId, bool)| {
-                (is_range || other) && low <= other_high && other_low <= high
+            let meets = |&&(other_low, other_high, ..): &&(i64, i64, usize, NodeId)| {
+                low <= other_high && other_low <= high
             };
-            if let Some(&(_, _, other, _)) = used.iter().find(meets) {
+            let range = in_ranges.iter().find(meets).map(|&(_, _, turn, node)| (turn, node));
+            let port = if is_range && low <= high {
+                single.range(low..=high).map(|(_, used)| *used).min()
+            } else {
+                None
+            };
+            if let Some((_, other)) = range.into_iter().chain(port).min() {
                 sink.report(Place::Value(node), "a container port is used twice")
                     .help("keep ranges and ports apart")
                     .related(Place::Value(other), "it is in use here");
             }
-            used.push((low, high, node, is_range));
+            turn += 1;
+            if is_range {
+                in_ranges.push((low, high, turn, node));
+            } else {
+                single.entry(low).or_insert((turn, node));
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::facts::sources::{AGENT, API_MODEL};
 use crate::lint::rule::{Evidence, FixAvailability};
+use crate::lint::rules::dependencies::waits;
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
 use crate::model::enums::NetworkMode;
 use crate::model::{ContainerDefinition, Field};
@@ -38,10 +39,11 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         Some(NetworkMode::Awsvpc | NetworkMode::None) => return,
         Some(NetworkMode::Bridge) | None => {}
     }
-    let containers = &cx.task.task.container_definitions;
-    if !containers.is_closed() || containers.items().any(|container| container.name.as_str().is_none()) {
+    if links.elements().is_empty() {
         return;
     }
+    let Some(names) = cx.task.lookup.containers(cx.task.task) else { return };
+    let containers = &cx.task.task.container_definitions;
     let own = cx.name().unwrap_or_default();
     for link in links.elements() {
         let (Some(text), Some(node)) = (link.as_str(), link.node()) else { continue };
@@ -52,7 +54,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         let place = Place::Value(node);
         if target == own {
             sink.report(place, format!("{} links to itself", cx.title())).help("remove the link");
-        } else if find(containers, target).is_none() {
+        } else if !names.contains_key(target) {
             let report =
                 sink.report(place, format!("the link names `{target}`, which the task does not have"));
             let names = containers.items().filter_map(|container| container.name.as_str());
@@ -68,7 +70,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
                     report.help("name a container of this task");
                 }
             }
-        } else if leads(containers, target, own) {
+        } else if containers.elements().len() <= waits::MOST && leads(containers, target, own) {
             sink.report(place, format!("{} and `{target}` link to each other", cx.title()))
                 .help("remove one direction: a container starts after those it links to");
         }

@@ -1,5 +1,7 @@
 //! Rule `port-conflict`.
 
+use std::collections::BTreeMap;
+
 use super::ports::{is_shared, mode};
 use crate::facts::sources::{API_MODEL, CDK_PREFLIGHT};
 use crate::lint::rule::{Evidence, FixAvailability};
@@ -29,16 +31,50 @@ pub(crate) static META: RuleMeta = RuleMeta {
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let mode = mode(cx);
     let mut seen: Vec<(usize, &PortMapping)> = Vec::new();
+    // The first mapping for each thing that two cannot share.
+    let mut firsts: BTreeMap<Wants, usize> = BTreeMap::new();
     for (index, container) in cx.task.container_definitions.items().enumerate() {
         for mapping in container.port_mappings.items() {
-            for &(other_index, other) in &seen {
-                if conflict(sink, mode, index == other_index, mapping, other) {
-                    break;
-                }
+            let wants = wants(mode, index, mapping);
+            let first = wants.iter().filter_map(|wanted| firsts.get(wanted)).min();
+            if let Some(&(other_index, other)) = first.and_then(|&first| seen.get(first)) {
+                conflict(sink, mode, index == other_index, mapping, other);
+            }
+            for wanted in wants {
+                firsts.entry(wanted).or_insert(seen.len());
             }
             seen.push((index, mapping));
         }
     }
+}
+
+/// Something that two mappings cannot share.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Wants {
+    /// A port of a container.
+    Own(usize, i64),
+    /// A port of the network that all containers share; whether it is one of UDP.
+    Shared(bool, i64),
+    /// A port of the host.
+    Host(bool, i64),
+}
+
+/// What a mapping wants for itself.
+fn wants(mode: Option<NetworkMode>, container: usize, mapping: &PortMapping) -> Vec<Wants> {
+    let Some(protocol) = protocol(mapping) else { return Vec::new() };
+    let udp = protocol == TransportProtocol::Udp;
+    let port = mapping.container_port.get().filter(|&port| port > 0);
+    let host = mapping.host_port.get().filter(|&port| port > 0 && mode == Some(NetworkMode::Bridge));
+    let mut wants = Vec::new();
+    wants.extend(port.map(|port| Wants::Own(container, port)));
+    wants.extend(port.filter(|_| is_shared(mode)).map(|port| Wants::Shared(udp, port)));
+    wants.extend(host.map(|port| Wants::Host(udp, port)));
+    wants
+}
+
+fn protocol(mapping: &PortMapping) -> Option<TransportProtocol> {
+    let absent = mapping.protocol.is_absent().then_some(TransportProtocol::Tcp);
+    mapping.protocol.get().or(absent)
 }
 
 /// Reports what two mappings both want.
@@ -48,12 +84,8 @@ fn conflict(
     same_container: bool,
     mapping: &PortMapping,
     other: &PortMapping,
-) -> bool {
-    let protocol = |mapping: &PortMapping| {
-        let absent = mapping.protocol.is_absent().then_some(TransportProtocol::Tcp);
-        mapping.protocol.get().or(absent)
-    };
-    let (Some(own), Some(others)) = (protocol(mapping), protocol(other)) else { return false };
+) {
+    let (Some(own), Some(others)) = (protocol(mapping), protocol(other)) else { return };
     let equal = |left: Option<i64>, right: Option<i64>| left.filter(|&port| port > 0 && right == Some(port));
     let bridge = mode == Some(NetworkMode::Bridge);
     if let Some(port) = equal(mapping.container_port.get(), other.container_port.get()) {
@@ -79,17 +111,16 @@ fn conflict(
                 .severity(severity)
                 .help("give each its own port")
                 .related(other.container_port.origin, "the first one");
-            return true;
+            return;
         }
     }
     let Some(port) =
         equal(mapping.host_port.get(), other.host_port.get()).filter(|_| bridge && own == others)
     else {
-        return false;
+        return;
     };
-    let Some(node) = mapping.host_port.node() else { return false };
+    let Some(node) = mapping.host_port.node() else { return };
     sink.report(Place::Value(node), format!("two port mappings both want port {port} of the host"))
         .help("let the system choose one of them: `\"hostPort\": 0`")
         .related(other.host_port.origin, "the first one");
-    true
 }

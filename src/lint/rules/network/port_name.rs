@@ -1,5 +1,7 @@
 //! Rule `port-name`.
 
+use std::collections::BTreeMap;
+
 use crate::facts::ports::NAME;
 use crate::facts::sources::{API_MODEL, CDK_PREFLIGHT};
 use crate::lint::rule::{Evidence, FixAvailability};
@@ -23,7 +25,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
-    let mut seen: Vec<(&str, NodeId)> = Vec::new();
+    let mut seen: BTreeMap<&str, NodeId> = BTreeMap::new();
     for container in cx.task.container_definitions.items() {
         for mapping in container.port_mappings.items() {
             let (Some(name), Some(node)) = (mapping.name.as_str(), mapping.name.node()) else { continue };
@@ -31,12 +33,12 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
                 continue;
             }
             let place = Place::Value(node);
-            if let Some(&(_, first)) = seen.iter().find(|(other, _)| *other == name) {
+            if let Some(&first) = seen.get(name) {
                 sink.report(place, format!("the port name `{name}` stands twice in this task"))
                     .help("give each port a name of its own")
                     .related(Place::Value(first), "the first one");
             }
-            seen.push((name, node));
+            seen.entry(name).or_insert(node);
             let lower = name.to_ascii_lowercase();
             if name.len() > NAME {
                 sink.report(place, format!("a port name of {} characters; {NAME} are allowed", name.len()))

@@ -9,6 +9,10 @@ use crate::syntax::rewrite;
 /// The network mode, as far as it is certain. Where nothing is said at all, a host port that differs from the container's
 /// tells `bridge`: no other mode takes it.
 pub(crate) fn mode(cx: &TaskCx<'_>) -> Option<NetworkMode> {
+    *cx.lookup.port_mode.get_or_init(|| told_mode(cx))
+}
+
+fn told_mode(cx: &TaskCx<'_>) -> Option<NetworkMode> {
     let open = cx.task.network_mode.is_absent() && cx.runs_on(Compatibility::Fargate) == Applies::Perhaps;
     let differs = |mapping: &PortMapping| {
         let pair = mapping.host_port.get().zip(mapping.container_port.get());

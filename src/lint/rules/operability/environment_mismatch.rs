@@ -5,8 +5,8 @@ use crate::facts::sources::STUDY;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::rules::secrets::sensitive_name;
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
-use crate::model::Field;
 use crate::model::arn::Arn;
+use crate::model::{ContainerDefinition, Field};
 use crate::syntax::NodeId;
 
 /// A place that names an environment.
@@ -35,11 +35,17 @@ pub(crate) static META: RuleMeta = RuleMeta {
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let mut found: Vec<Named> = Vec::new();
     note(&mut found, &cx.task.family, false);
+    // Without a name of its own there is nothing that the others could disagree with.
+    let mut own = Vec::new();
+    cx.containers()
+        .filter_map(|container| log_group(container.container))
+        .for_each(|group| note(&mut own, group, false));
+    if found.is_empty() && own.is_empty() {
+        return;
+    }
     for container in cx.containers() {
         let container = container.container;
-        if let Some(group) =
-            container.log_configuration.known().and_then(|log| log.options.entry("awslogs-group"))
-        {
+        if let Some(group) = log_group(container) {
             note(&mut found, group, false);
         }
         for secret in container.secrets.items() {
@@ -75,6 +81,10 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         .help("check that it is meant for this environment")
         .related(Place::Value(own.node), "what the task is called");
     }
+}
+
+fn log_group(container: &ContainerDefinition) -> Option<&Field<String>> {
+    container.log_configuration.known()?.options.entry("awslogs-group")
 }
 
 /// Notes the one environment that a text names; a text that names several says nothing.

@@ -68,8 +68,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
 /// The secret of this name among those that the task refers to by ARN.
 fn same_secret<'a>(cx: &'a ContainerCx<'_>, text: &str) -> Option<&'a SecretReference> {
     let name = text.split(':').next().unwrap_or_default();
-    let mut secrets = reference::task_values(cx.task).filter_map(reference::secret);
-    secrets.find(|secret| secret.name.text == name || secret.name_without_suffix() == Some(name))
+    cx.task.lookup.secret(&cx.task.carriers, name)
 }
 
 /// The ARN of a secret whose name has its suffix, with the Region and account of the other references.

@@ -24,6 +24,9 @@ pub(crate) static META: RuleMeta = RuleMeta {
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     for place in places::all(cx.task) {
         let (Some(text), Some(node)) = (place.field.text(), place.field.node()) else { continue };
+        if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            continue;
+        }
         let hidden = text.char_indices().find(|&(offset, character)| {
             // The carriage return of a Windows line belongs to its line break.
             let line_end = character == '\r'

@@ -12,12 +12,16 @@ pub(crate) fn find(text: &str) -> Option<(&'static Format, Span)> {
         return None;
     }
     let mut found: Option<(&Format, Span)> = None;
-    for (start, byte) in text.bytes().enumerate().filter(|(_, byte)| begins_format(*byte)) {
+    let pairs = text.bytes().zip(text.bytes().skip(1)).enumerate();
+    for (start, (first, second)) in pairs.filter(|(_, (first, second))| begins_format(*first, *second)) {
         let here = text.as_bytes().get(start..).unwrap_or_default();
-        for format in FORMATS.iter().filter(|format| format.prefix.as_bytes().first() == Some(&byte)) {
-            let span =
-                if here.starts_with(format.prefix.as_bytes()) { matches(format, text, start) } else { None };
-            let Some(span) = span else { continue };
+        for format in FORMATS {
+            let prefix = format.prefix.as_bytes();
+            let begins = matches!(prefix, [one, two, ..] if *one == first && *two == second);
+            if !begins || !here.starts_with(prefix) {
+                continue;
+            }
+            let Some(span) = matches(format, text, start) else { continue };
             let better = found.is_none_or(|(best, earlier)| {
                 span.start < earlier.start
                     || (span.start == earlier.start && format.prefix.len() > best.prefix.len())
@@ -30,21 +34,22 @@ pub(crate) fn find(text: &str) -> Option<(&'static Format, Span)> {
     found
 }
 
-/// The bytes that prefixes begin with, one bit each: most bytes of a text begin none.
-const FIRST_BYTES: u128 = {
-    let mut bits = 0;
+/// For each byte that a prefix begins with, a bit for each byte that may come next: most pairs of a text begin no prefix.
+#[expect(clippy::indexing_slicing, reason = "the compiler works it out, and would say so")]
+static PAIRS: [u128; 128] = {
+    let mut pairs = [0; 128];
     let mut rest = FORMATS;
     while let [format, others @ ..] = rest {
-        if let [first, ..] = format.prefix.as_bytes() {
-            bits |= 1 << (*first & 127);
+        if let [first @ ..=127, second @ ..=127, ..] = *format.prefix.as_bytes() {
+            pairs[first as usize] |= 1 << second;
         }
         rest = others;
     }
-    bits
+    pairs
 };
 
-fn begins_format(byte: u8) -> bool {
-    byte < 128 && FIRST_BYTES >> byte & 1 == 1
+fn begins_format(first: u8, second: u8) -> bool {
+    second < 128 && PAIRS.get(usize::from(first)).is_some_and(|seconds| seconds >> second & 1 == 1)
 }
 
 /// The format of a value that is told only by the name as well; `words` are the words of the name.

@@ -1,5 +1,7 @@
 //! Rule `duplicate-environment-name`.
 
+use std::collections::BTreeMap;
+
 use crate::facts::sources::AGENT;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
@@ -22,15 +24,15 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
-    let variables: Vec<&KeyValuePair> = cx.container.environment.items().collect();
-    for (index, variable) in variables.iter().enumerate() {
+    let mut firsts: BTreeMap<&str, &KeyValuePair> = BTreeMap::new();
+    for variable in cx.container.environment.items() {
         let (Some(name), Some(node)) = (variable.name.as_str(), variable.name.node()) else { continue };
         // A blank name is another rule's subject.
         if name.trim().is_empty() {
             continue;
         }
-        let earlier = variables.iter().take(index).find(|other| other.name.as_str() == Some(name));
-        let Some((first, first_node)) = earlier.and_then(|first| Some((first, first.name.node()?))) else {
+        let first = *firsts.entry(name).or_insert(variable);
+        let Some(first_node) = first.name.node().filter(|_| first.origin != variable.origin) else {
             continue;
         };
         let report = sink

@@ -1,5 +1,7 @@
 //! Rule `duplicate-secret-name`.
 
+use std::collections::BTreeMap;
+
 use crate::facts::sources::SECRETS_MANAGER;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
@@ -30,17 +32,15 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
 }
 
 fn check_list(cx: &ContainerCx<'_>, list: &Field<Vec<Field<Secret>>>, sink: &mut Sink<'_>) {
-    let secrets: Vec<&Secret> = list.items().collect();
-    for (index, secret) in secrets.iter().enumerate() {
+    let mut firsts: BTreeMap<&str, &Secret> = BTreeMap::new();
+    for secret in list.items() {
         let (Some(name), Some(node)) = (secret.name.as_str(), secret.name.node()) else { continue };
         // A blank name is another rule's subject.
         if name.trim().is_empty() {
             continue;
         }
-        let earlier = secrets.iter().take(index).find(|other| other.name.as_str() == Some(name));
-        let Some((first, first_node)) = earlier.and_then(|first| Some((first, first.name.node()?))) else {
-            continue;
-        };
+        let first = *firsts.entry(name).or_insert(secret);
+        let Some(first_node) = first.name.node().filter(|_| first.origin != secret.origin) else { continue };
         let remove = rewrite::remove(cx.document(), &[secret.origin]);
         let report = sink
             .report(Place::Value(node), format!("the secret name `{name}` is taken twice in {}", cx.title()))

@@ -89,6 +89,10 @@ fn starts_word(name: &str) -> bool {
 /// Is the text the source of a template, which another tool fills in before ECS sees it? Then placeholders stand also where
 /// no application could read them: in names, images, roles and references.
 pub(crate) fn is_template(cx: &TaskCx<'_>) -> bool {
+    *cx.lookup.is_template.get_or_init(|| looks_like_template(cx))
+}
+
+fn looks_like_template(cx: &TaskCx<'_>) -> bool {
     let tree = &cx.document.tree;
     let unquoted = tree
         .descendants(cx.target.node)
@@ -98,7 +102,7 @@ pub(crate) fn is_template(cx: &TaskCx<'_>) -> bool {
         || places::all(cx.task).iter().any(|place| {
             let read_by_aws = match place.kind {
                 Kind::Structure | Kind::Reference | Kind::Tag => true,
-                Kind::LogOption => place.title.contains("`awslogs-"),
+                Kind::LogOption => place.title.name.is_some_and(|name| name.starts_with("awslogs-")),
                 Kind::Variable | Kind::Command | Kind::Option => false,
             };
             read_by_aws

@@ -1,5 +1,7 @@
 //! Rule `partition-inconsistent`.
 
+use std::collections::BTreeMap;
+
 use super::region;
 use crate::facts::regions::{self, Partition};
 use crate::facts::sources::PARTITIONS;
@@ -24,12 +26,15 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let found = found(cx);
-    let count = |name: &str| found.iter().filter(|(partition, _)| partition.name == name).count();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (partition, _) in &found {
+        *counts.entry(partition.name).or_default() += 1;
+    }
     // That of most references; of equally many, that of the first, which is the role.
     let most = found
         .iter()
         .rev()
-        .max_by_key(|(partition, _)| count(partition.name))
+        .max_by_key(|(partition, _)| counts.get(partition.name))
         .map(|(partition, _)| partition.name);
     let Some(home) = cx.context.partition.as_deref().or(most) else { return };
     let at_home = found.iter().find(|(partition, _)| partition.name == home).map(|(_, place)| *place);

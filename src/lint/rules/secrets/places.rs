@@ -26,9 +26,27 @@ pub(crate) struct Text<'a> {
     /// What kind of place it is.
     pub(crate) kind: Kind,
     /// The place for a sentence: `the image`, `the label \`team\``.
-    pub(crate) title: String,
+    pub(crate) title: Title<'a>,
     /// The string.
     pub(crate) field: &'a Field<String>,
+}
+
+/// What to call a place: what it is, and its name where it has one. Not written out before it is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Title<'a> {
+    /// What it is.
+    pub(crate) what: &'static str,
+    /// The name of the variable, the option, the label.
+    pub(crate) name: Option<&'a str>,
+}
+
+impl std::fmt::Display for Title<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.name {
+            Some(name) => write!(f, "{} `{name}`", self.what),
+            None => f.write_str(self.what),
+        }
+    }
 }
 
 /// All strings of a task definition, in the order of the API model.
@@ -67,9 +85,9 @@ pub(crate) fn all(task: &TaskDefinition) -> Vec<Text<'_>> {
         texts.structure("a placement expression", &constraint.expression);
     }
     for tag in task.tags.items() {
-        texts.add(Kind::Tag, "the key of a tag".to_owned(), &tag.key);
-        let title = tag.key.as_str().map_or("a tag".to_owned(), |key| format!("the tag `{key}`"));
-        texts.add(Kind::Tag, title, &tag.value);
+        texts.add(Kind::Tag, "the key of a tag", None, &tag.key);
+        let name = tag.key.as_str();
+        texts.add(Kind::Tag, if name.is_some() { "the tag" } else { "a tag" }, name, &tag.value);
     }
     if let Some(proxy) = task.proxy_configuration.known() {
         for property in proxy.properties.items() {
@@ -102,7 +120,7 @@ impl<'a> Texts<'a> {
         for variable in container.environment.items() {
             self.structure("the name of a variable", &variable.name);
             let name = variable.name.text().unwrap_or_default();
-            self.add(Kind::Variable, format!("the variable `{name}`"), &variable.value);
+            self.add(Kind::Variable, "the variable", Some(name), &variable.value);
         }
         for file in container.environment_files.items() {
             self.structure("an environment file", &file.value);
@@ -112,7 +130,7 @@ impl<'a> Texts<'a> {
         for secret in secrets.chain(log.into_iter().flat_map(|log| log.secret_options.items())) {
             self.structure("the name of a secret", &secret.name);
             let name = secret.name.text().unwrap_or_default();
-            self.add(Kind::Reference, format!("the reference of `{name}`"), &secret.value_from);
+            self.add(Kind::Reference, "the reference of", Some(name), &secret.value_from);
         }
         if let Some(log) = log {
             self.entries(Kind::LogOption, "the log option", log.options.entries());
@@ -142,25 +160,25 @@ impl<'a> Texts<'a> {
         }
     }
 
-    fn structure(&mut self, title: &str, field: &'a Field<String>) {
-        self.add(Kind::Structure, title.to_owned(), field);
+    fn structure(&mut self, what: &'static str, field: &'a Field<String>) {
+        self.add(Kind::Structure, what, None, field);
     }
 
-    fn list(&mut self, kind: Kind, title: &str, list: &'a Field<Vec<Field<String>>>) {
+    fn list(&mut self, kind: Kind, what: &'static str, list: &'a Field<Vec<Field<String>>>) {
         for element in list.elements() {
-            self.add(kind, title.to_owned(), element);
+            self.add(kind, what, None, element);
         }
     }
 
-    fn entries(&mut self, kind: Kind, title: &str, entries: &'a [Entry]) {
+    fn entries(&mut self, kind: Kind, what: &'static str, entries: &'a [Entry]) {
         for entry in entries {
-            self.add(kind, format!("{title} `{}`", entry.key), &entry.value);
+            self.add(kind, what, Some(&entry.key), &entry.value);
         }
     }
 
-    fn add(&mut self, kind: Kind, title: String, field: &'a Field<String>) {
+    fn add(&mut self, kind: Kind, what: &'static str, name: Option<&'a str>, field: &'a Field<String>) {
         if field.text().is_some() && field.node().is_some() {
-            self.0.push(Text { kind, title, field });
+            self.0.push(Text { kind, title: Title { what, name }, field });
         }
     }
 }

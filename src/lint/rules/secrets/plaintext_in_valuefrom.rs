@@ -27,13 +27,14 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     for carrier in reference::values(cx) {
-        let format = credential::find(carrier.text).map(|(format, _)| format);
-        let plain = match &carrier.value_from {
-            ValueFrom::Parameter(parameter) => parameter.arn.is_none() && format.is_some(),
+        // An ARN is no value, and most are ARNs.
+        let perhaps = match &carrier.value_from {
+            ValueFrom::Parameter(parameter) => parameter.arn.is_none(),
             ValueFrom::InvalidName => misread::of(carrier.text) == Misread::Plaintext,
             _ => false,
         };
-        if !plain {
+        let format = if perhaps { credential::find(carrier.text).map(|(format, _)| format) } else { None };
+        if !perhaps || (format.is_none() && carrier.value_from != ValueFrom::InvalidName) {
             continue;
         }
         let title = reference::title(carrier);

@@ -1,7 +1,7 @@
 //! What a reference takes out of the pretend AWS, where a value was given. Shared by the rules that need one.
 
+use super::reference;
 use crate::lint::ContainerCx;
-use crate::model::Field;
 use crate::model::value_from::{self, SecretReference, ValueFrom};
 use crate::syntax::NodeId;
 use crate::world::Secret;
@@ -22,20 +22,20 @@ pub(crate) struct KeyReference<'a> {
 
 /// Every reference of a container with a JSON key, to a secret that the pretend AWS has.
 pub(crate) fn key_references<'a>(cx: &'a ContainerCx<'a>) -> impl Iterator<Item = KeyReference<'a>> {
-    cx.references().filter_map(|entry| {
-        let value_from: &Field<String> = &entry.value_from;
-        let ValueFrom::Secret(reference) = value_from::parse(value_from.as_str()?) else { return None };
+    reference::values(cx).filter_map(|carrier| {
+        // As ECS reads it, with whatever stands around it.
+        let read = if carrier.text == carrier.whole { None } else { Some(value_from::parse(carrier.whole)) };
+        let ValueFrom::Secret(reference) = read.as_ref().unwrap_or(&carrier.value_from) else { return None };
         let secret = cx.task.world.secret(&reference.secret_arn)?;
         if reference.json_key.text.is_empty() {
             return None;
         }
-        let text = version(secret, &reference);
         Some(KeyReference {
-            name: entry.name.text().unwrap_or_default(),
-            node: value_from.node()?,
-            reference,
+            name: carrier.secret.and_then(|entry| entry.name.text()).unwrap_or_default(),
+            node: carrier.node,
+            text: version(secret, reference),
+            reference: reference.clone(),
             secret,
-            text,
         })
     })
 }

@@ -33,7 +33,8 @@ pub(crate) fn to_secrets(
     value_from: &str,
 ) -> Option<TextEdit> {
     let (document, name) = (cx.document(), variable.name.as_str()?);
-    if cx.container.secrets.items().any(|secret| secret.name.as_str() == Some(name)) {
+    let own = cx.task.lookup.variables(cx.task.task, cx.index);
+    if own.is_some_and(|own| own.secret.contains(name)) {
         return None;
     }
     let entry = json!({ "name": name, "valueFrom": value_from });

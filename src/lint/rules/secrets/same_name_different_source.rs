@@ -1,5 +1,7 @@
 //! Rule `same-name-different-source`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::plain_value::{self, Looks};
 use super::{reference, relocate};
 use crate::facts::sources::SECRETS_MANAGER;
@@ -33,18 +35,31 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let containers: Vec<_> = cx.containers().collect();
-    let mut told: Vec<&str> = Vec::new();
+    // Who has a variable of each name.
+    let mut owners: BTreeMap<&str, Vec<Owner<'_>>> = BTreeMap::new();
+    for container in &containers {
+        let plain = container.container.environment.items();
+        let plain = plain.filter_map(|variable| Some((variable.name.as_str()?, Some(variable), None)));
+        let secret = variables(container).filter_map(|found| Some((found.variable()?, None, Some(found))));
+        for (name, variable, carrier) in plain.chain(secret) {
+            let owners = owners.entry(name).or_default();
+            // Of several in one container the first counts, plain ones before secrets.
+            if owners.last().is_none_or(|last| last.container.index != container.index) {
+                owners.push(Owner { container, variable, carrier });
+            }
+        }
+    }
+    let mut told: BTreeSet<&str> = BTreeSet::new();
     for container in &containers {
         for reference in variables(container) {
             let (Some(name), text) = (reference.variable(), reference.whole) else { continue };
-            if told.contains(&name) {
+            if told.contains(name) {
                 continue;
             }
-            let others = containers.iter().filter(|other| other.index != container.index);
-            let Some(finding) = others.into_iter().find_map(|other| elsewhere(other, name, reference)) else {
-                continue;
-            };
-            told.push(name);
+            let others = owners.get(name).into_iter().flatten();
+            let mut others = others.filter(|other| other.container.index != container.index);
+            let Some(finding) = others.find_map(|other| elsewhere(other, reference)) else { continue };
+            told.insert(name);
             let message = match &finding.variable {
                 Some(_) => format!(
                     "`{name}` is a secret in {} and plain text in {}",
@@ -79,21 +94,27 @@ struct Finding<'a> {
     variable: Option<&'a KeyValuePair>,
 }
 
-fn elsewhere<'a>(other: &'a ContainerCx<'a>, name: &str, reference: &Carrier<'_>) -> Option<Finding<'a>> {
-    let mut plain = other.container.environment.items();
-    if let Some(variable) = plain.find(|variable| variable.name.as_str() == Some(name)) {
+/// A container that has a variable, plain or out of a secret.
+struct Owner<'a> {
+    container: &'a ContainerCx<'a>,
+    variable: Option<&'a KeyValuePair>,
+    carrier: Option<&'a Carrier<'a>>,
+}
+
+fn elsewhere<'a>(other: &Owner<'a>, reference: &Carrier<'_>) -> Option<Finding<'a>> {
+    if let Some(variable) = other.variable {
         let value = variable.value.as_str()?;
         let node = variable.value.node()?;
         // A stand-in, or a value of the other container only: an address of its own, say.
         let plain = !matches!(plain_value::looks(value), Looks::Ordinary | Looks::StandIn | Looks::Reference);
-        return plain.then_some(Finding { node, container: other, variable: Some(variable) });
+        return plain.then_some(Finding { node, container: other.container, variable: Some(variable) });
     }
-    let found = variables(other).find(|found| found.variable() == Some(name))?;
+    let found = other.carrier?;
     let (ValueFrom::Secret(one), ValueFrom::Secret(two)) = (&reference.value_from, &found.value_from) else {
         return None;
     };
     let differs = found.whole != reference.whole && one.secret_arn == two.secret_arn;
-    differs.then_some(Finding { node: found.node, container: other, variable: None })
+    differs.then_some(Finding { node: found.node, container: other.container, variable: None })
 }
 
 /// What a container reads into variables, without its log options.

@@ -1,5 +1,7 @@
 //! Rule `same-reference-twice`.
 
+use std::collections::BTreeMap;
+
 use super::sensitive_name;
 use crate::facts::sources::SECRETS_MANAGER;
 use crate::lint::rule::{Evidence, FixAvailability};
@@ -27,21 +29,21 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
-    let mut seen: Vec<(&str, &str, NodeId)> = Vec::new();
+    let mut seen: BTreeMap<&str, (&str, NodeId)> = BTreeMap::new();
     for secret in cx.container.secrets.items() {
         let (Some(name), Some(text), Some(node)) =
             (secret.name.as_str(), secret.value_from.as_str(), secret.value_from.node())
         else {
             continue;
         };
-        match seen.iter().find(|(_, earlier, _)| *earlier == text) {
-            Some((first, _, first_node)) if first != &name && !are_alike(first, name) => {
+        match seen.get(text) {
+            Some((first, first_node)) if first != &name && !are_alike(first, name) => {
                 sink.report(Place::Value(node), format!("`{name}` receives the same value as `{first}`"))
                     .help("check the reference, or its JSON key: the names say that the values differ")
                     .related(Place::Value(*first_node), format!("`{first}`"));
             }
             Some(_) => {}
-            None => seen.push((name, text, node)),
+            None => drop(seen.insert(text, (name, node))),
         }
     }
 }

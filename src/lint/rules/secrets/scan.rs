@@ -7,6 +7,7 @@ mod connection;
 mod encoded;
 mod entropy;
 mod jwt;
+pub(crate) mod letters;
 mod nested;
 pub(crate) mod private_key;
 
@@ -22,6 +23,7 @@ use crate::model::container::KeyValuePair;
 use crate::model::{Field, placeholder};
 use crate::syntax::NodeId;
 use crate::text::Span;
+use letters::Letters;
 
 /// A secret in plain text.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,10 +101,11 @@ pub(crate) fn text(text: &str) -> Option<Found> {
         let severity = if format.sandbox { Severity::Info } else { Severity::Error };
         return Some(Found::new(What::Credential(format), severity, span));
     }
-    private_key::find(text)
-        .or_else(|| connection::url(text))
-        .or_else(|| connection::string(text))
-        .or_else(|| jwt::find(text))
+    let letters = Letters::of(text);
+    private_key::find(text, letters)
+        .or_else(|| connection::url(text, letters))
+        .or_else(|| connection::string(text, letters))
+        .or_else(|| jwt::find(text, letters))
         .filter(|found| !placeholder::is_in(found.span.of(text)))
 }
 
@@ -157,7 +160,7 @@ pub(crate) struct Variable<'a> {
     /// The node of the value.
     pub(crate) node: NodeId,
     /// What was found in the value.
-    pub(crate) found: Found,
+    pub(crate) found: &'a Found,
 }
 
 impl Variable<'_> {
@@ -178,7 +181,7 @@ pub(crate) fn environment<'a>(cx: &'a ContainerCx<'a>) -> impl Iterator<Item = V
         pairs.filter_map(|pair| Some((pair.origin, field(pair.name.as_str(), &pair.value)?))).collect()
     });
     cx.container.environment.items().filter_map(|pair| {
-        let found = scanned.get(&pair.origin)?.clone();
+        let found = scanned.get(&pair.origin)?;
         let (value, node) = (pair.value.text()?, pair.value.node()?);
         Some(Variable { pair, name: pair.name.text().unwrap_or_default(), value, node, found })
     })

@@ -27,15 +27,15 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         let looked = match place.kind {
             Kind::Structure | Kind::Tag => true,
             // Options of the log router have no rule of their own.
-            Kind::LogOption => place.title.starts_with("the router option"),
+            Kind::LogOption => place.title.what == "the router option",
             // A value in place of a reference has a rule of its own.
             Kind::Variable | Kind::Command | Kind::Option | Kind::Reference => false,
         };
         let (Some(text), Some(node)) = (place.field.text().filter(|_| looked), place.field.node()) else {
             continue;
         };
-        let found =
-            scan::text(text).or_else(|| (place.title == "the image").then(|| registry_login(text)).flatten());
+        let found = scan::text(text)
+            .or_else(|| (place.title.what == "the image").then(|| registry_login(text)).flatten());
         let Some(found) = found else { continue };
         let help = match place.kind {
             Kind::Tag => "remove it and change it: tags are copied to bills and to many services",

@@ -21,22 +21,22 @@ pub(crate) fn of(name: &str) -> Option<Sensitivity> {
 /// The same for the words of a name.
 pub(crate) fn of_words(words: &[String]) -> Option<Sensitivity> {
     let word = |index: usize| words.get(index).map_or("", String::as_str);
-    let joined = |index: usize, count: usize| words.get(index..index + count).map(|words| words.join("_"));
+    // How many words from here on the longest of some names takes.
+    let taken = |index: usize, names: &[&str]| {
+        let words = words.get(index..).unwrap_or_default();
+        let first = words.first().and_then(|word| word.bytes().next());
+        let begin_alike = names.iter().filter(|name| name.bytes().next() == first);
+        begin_alike.filter_map(|name| words_of(name, words)).max()
+    };
     if HARMLESS_BEFORE.contains(&word(0)) && words.len() > 1 {
         return None;
     }
-    let harmless_pair =
-        |index: usize| joined(index, 2).is_some_and(|pair| HARMLESS_PAIRS.contains(&pair.as_str()));
-    if (0..words.len()).any(harmless_pair) {
+    if (0..words.len()).any(|index| taken(index, HARMLESS_PAIRS).is_some()) {
         return None;
     }
     let last = words.len().checked_sub(1)?;
-    let sensitive = (0..words.len()).rev().find_map(|index| {
-        let longest = (1..=3)
-            .rev()
-            .find(|&count| joined(index, count).is_some_and(|text| SENSITIVE.contains(&text.as_str())));
-        longest.map(|count| index + count)
-    });
+    let sensitive =
+        (0..words.len()).rev().find_map(|index| taken(index, SENSITIVE).map(|count| index + count));
     if let Some(end) = sensitive {
         let taken_back =
             words.get(end..).unwrap_or_default().iter().any(|word| HARMLESS_AFTER.contains(&word.as_str()));
@@ -48,18 +48,31 @@ pub(crate) fn of_words(words: &[String]) -> Option<Sensitivity> {
     MILD_LAST.contains(&word(last)).then_some(Sensitivity::Mild)
 }
 
+/// How many words a name such as `ACCESS_KEY` has, when these begin with them.
+fn words_of(name: &str, words: &[String]) -> Option<usize> {
+    let mut rest = name;
+    for (index, word) in words.iter().enumerate() {
+        rest = rest.strip_prefix(word.as_str())?;
+        if rest.is_empty() {
+            return Some(index + 1);
+        }
+        rest = rest.strip_prefix('_')?;
+    }
+    None
+}
+
 /// The words of a name in capitals: split at `_ - . : /`, blanks, and where a small letter meets a capital one.
 pub(crate) fn words(name: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
-    let characters: Vec<char> = name.chars().collect();
-    for (index, &character) in characters.iter().enumerate() {
-        let previous = index.checked_sub(1).and_then(|index| characters.get(index));
-        let next = characters.get(index + 1);
+    let mut characters = name.chars().peekable();
+    let mut previous = ' ';
+    while let Some(character) = characters.next() {
         let hump = character.is_ascii_uppercase()
-            && (previous.is_some_and(char::is_ascii_lowercase)
-                || (previous.is_some_and(char::is_ascii_uppercase)
-                    && next.is_some_and(char::is_ascii_lowercase)));
+            && (previous.is_ascii_lowercase()
+                || (previous.is_ascii_uppercase()
+                    && characters.peek().is_some_and(char::is_ascii_lowercase)));
+        previous = character;
         if (hump || !character.is_ascii_alphanumeric()) && !word.is_empty() {
             words.push(std::mem::take(&mut word));
         }

@@ -69,7 +69,8 @@ fn is_meant(cx: &ContainerCx<'_>, value: &str, found: &Expansion<'_>) -> bool {
 /// The expansion replaced by the value of the other variable, when that is plain and not a secret.
 fn inlined(cx: &ContainerCx<'_>, node: NodeId, found: &Expansion<'_>) -> Option<TextEdit> {
     let name = found.name?;
-    let other = cx.container.environment.items().find(|variable| variable.name.as_str() == Some(name))?;
+    let index = *cx.task.lookup.variables(cx.task.task, cx.index)?.plain.get(name)?;
+    let other = cx.container.environment.elements().get(index)?.known()?;
     let value = other.value.as_str()?;
     let plain = value.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"\\'".contains(&byte));
     let secret = scan::named(name, value).is_some() || sensitive_name::of(name).is_some();

@@ -58,6 +58,15 @@ const LONGEST: usize = 256;
 
 /// The first placeholder of a style that only templates have.
 fn find(text: &str, kind: Kind) -> Option<Span> {
+    let mut before = b' ';
+    let mut begins_one = |byte| {
+        let underscores = before == b'_' && byte == b'_';
+        before = byte;
+        underscores || matches!(byte, b'{' | b'<' | b'%' | b'@')
+    };
+    if !text.bytes().any(&mut begins_one) {
+        return None;
+    }
     let delimited = |opening: &str, closing: &str, fits: &dyn Fn(&str, &str) -> bool| {
         text.match_indices(opening).find_map(|(start, _)| {
             let from = start + opening.len();

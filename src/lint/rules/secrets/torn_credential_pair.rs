@@ -1,5 +1,7 @@
 //! Rule `torn-credential-pair`.
 
+use std::collections::BTreeMap;
+
 use super::{reference, sensitive_name};
 use crate::facts::sources::{SECRETS_API, SECRETS_MANAGER};
 use crate::lint::rule::{Evidence, FixAvailability};
@@ -28,14 +30,12 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         .filter_map(|carrier| Some(Part { secret: reference::secret(carrier)?, carrier }))
         .filter(|part| !part.secret.json_key.text.is_empty())
         .collect();
-    let mut told: Vec<&str> = Vec::new();
+    let mut groups: BTreeMap<&str, Vec<&Part<'_>>> = BTreeMap::new();
     for part in &found {
-        let arn = part.secret.secret_arn.as_str();
-        if told.contains(&arn) {
-            continue;
-        }
-        told.push(arn);
-        let group: Vec<&Part<'_>> = found.iter().filter(|other| other.secret.secret_arn == arn).collect();
+        groups.entry(part.secret.secret_arn.as_str()).or_default().push(part);
+    }
+    for part in &found {
+        let Some(group) = groups.remove(part.secret.secret_arn.as_str()) else { continue };
         if reads_a_key_twice(&group) {
             continue;
         }
@@ -69,10 +69,12 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
             Some(rewrite::replace_part(cx.document(), other.carrier.node, whole, &align)),
         );
     }
+    let mut passwords: BTreeMap<Vec<String>, &Part<'_>> = BTreeMap::new();
+    for part in found.iter().filter(|part| part.is(&["password", "pass"], &["PASSWORD", "PASS", "PWD"])) {
+        passwords.entry(part.prefix()).or_insert(part);
+    }
     for user in found.iter().filter(|part| part.is(&["username", "user"], &["USERNAME", "USER"])) {
-        let password = found.iter().find(|part| {
-            part.is(&["password", "pass"], &["PASSWORD", "PASS", "PWD"]) && part.prefix() == user.prefix()
-        });
+        let password = passwords.get(&user.prefix()).copied();
         let Some(password) = password.filter(|part| part.secret.secret_arn != user.secret.secret_arn) else {
             continue;
         };
@@ -107,9 +109,9 @@ impl Part<'_> {
 
     /// Is it one of these keys, in a variable that ends in one of these words?
     fn is(&self, keys: &[&str], words: &[&str]) -> bool {
-        let last =
-            sensitive_name::words(self.carrier.variable().unwrap_or_default()).pop().unwrap_or_default();
-        keys.contains(&self.secret.json_key.text.as_str()) && words.contains(&last.as_str())
+        let last = || sensitive_name::words(self.carrier.variable().unwrap_or_default()).pop();
+        keys.contains(&self.secret.json_key.text.as_str())
+            && words.contains(&last().unwrap_or_default().as_str())
     }
 
     /// The words of the variable but the last.
@@ -122,9 +124,9 @@ impl Part<'_> {
 
 /// The old and the new value of one key, side by side, are meant.
 fn reads_a_key_twice(group: &[&Part<'_>]) -> bool {
-    group.iter().any(|one| {
-        group
-            .iter()
-            .any(|two| one.secret.json_key.text == two.secret.json_key.text && one.version() != two.version())
+    let mut versions = BTreeMap::new();
+    group.iter().any(|part| {
+        let version = part.version();
+        *versions.entry(part.secret.json_key.text.as_str()).or_insert(version) != version
     })
 }

@@ -38,6 +38,9 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
 
 /// What is around a name that does not belong to it, and the name without. `None` for a clean name.
 pub(super) fn junk(name: &str) -> Option<(&'static str, &str)> {
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+        return None;
+    }
     let bare = name.trim();
     let bare = bare.strip_prefix("export ").unwrap_or(bare).trim_start();
     let bare = bare.trim_matches(['"', '\'', '`']);

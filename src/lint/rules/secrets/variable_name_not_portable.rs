@@ -29,6 +29,10 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let names = variable_names::of(cx);
     let taken: BTreeSet<&str> = names.iter().map(|name| name.text).collect();
     for name in &names {
+        let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+        if name.text.bytes().all(is_part) && !name.text.starts_with(|first: char| first.is_ascii_digit()) {
+            continue;
+        }
         let odd: Vec<char> = name
             .text
             .chars()

@@ -48,7 +48,8 @@ pub(crate) fn of<'a>(cx: &'a ContainerCx<'_>) -> Vec<Name<'a>> {
 
 /// Does a container certainly or probably have a variable of this name?
 pub(crate) fn is_defined(cx: &ContainerCx<'_>, name: &str) -> bool {
-    of(cx).iter().any(|known| known.text == name)
+    let own = cx.task.lookup.variables(cx.task.task, cx.index);
+    own.is_some_and(|own| own.plain.contains_key(name) || own.secret.contains(name))
         || INJECTED.iter().any(|injected| injected.name == name)
         || FROM_ELSEWHERE.contains(&name)
         || image_env(cx, name)

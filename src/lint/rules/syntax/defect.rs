@@ -1,6 +1,8 @@
 //! Which rule speaks about which problem of the decoder. Every problem has exactly one, so nothing is passed over in silence
 //! and nothing is said twice.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::home;
 use crate::lint::TaskCx;
 use crate::model::decode::Structure;
@@ -38,7 +40,11 @@ pub(crate) enum Defect {
 
 /// The problems of a task that are one kind of defect, in the order of the text.
 pub(crate) fn all<'a>(cx: &'a TaskCx<'_>, defect: Defect) -> Vec<&'a Problem> {
-    let mut found: Vec<&Problem> = cx.problems.iter().filter(|problem| of(cx, problem) == defect).collect();
+    let defects =
+        cx.lookup.defects.get_or_init(|| cx.problems.iter().map(|problem| of(cx, problem)).collect());
+    let all = cx.problems.iter().zip(defects);
+    let mut found: Vec<&Problem> =
+        all.filter(|(_, found)| **found == defect).map(|(problem, _)| problem).collect();
     order::by_place(&mut found, |problem| (cx.document.tree.member_span(problem.node), 0));
     found
 }
@@ -46,14 +52,36 @@ pub(crate) fn all<'a>(cx: &'a TaskCx<'_>, defect: Defect) -> Vec<&'a Problem> {
 /// The edit that gives a misspelt key its right spelling. `None` when that key is there too, or another one means it first.
 pub(crate) fn renamed(cx: &TaskCx<'_>, problem: &Problem) -> Option<TextEdit> {
     let tree = &cx.document.tree;
-    let ProblemKind::Unknown { structure, members, meant: Some(meant) } = &problem.kind else { return None };
-    let siblings = tree.members(tree.node(problem.node).parent?);
-    let taken = siblings.iter().take_while(|&&sibling| sibling != problem.node).any(|&sibling| {
-        let key = tree.key(sibling);
-        !members.contains(&key) && spelling::meant(structure, key, members) == Some(*meant)
-    });
-    let there = siblings.iter().any(|&sibling| tree.key(sibling) == *meant);
+    let ProblemKind::Unknown { meant: Some(meant), .. } = &problem.kind else { return None };
+    let parent = tree.node(problem.node).parent?;
+    let first = cx.lookup.first_meant.get_or_init(|| first_meant(cx)).get(&(parent, *meant));
+    let taken = first.is_some_and(|&first| first != problem.node);
+    let there = tree.get(parent, meant).is_some();
     if taken || there { None } else { rewrite::rename(cx.document, problem.node, meant) }
+}
+
+/// For each object with misspelt keys, and each member that is meant: the first key that means it.
+fn first_meant(cx: &TaskCx<'_>) -> BTreeMap<(NodeId, &'static str), NodeId> {
+    let tree = &cx.document.tree;
+    let (mut found, mut done) = (BTreeMap::new(), BTreeSet::new());
+    for problem in cx.problems {
+        let ProblemKind::Unknown { structure, members, meant: Some(_) } = &problem.kind else { continue };
+        let Some(parent) = tree.node(problem.node).parent.filter(|&parent| done.insert(parent)) else {
+            continue;
+        };
+        // The same key may stand there very often.
+        let mut known = BTreeMap::new();
+        for &sibling in tree.members(parent) {
+            let key = tree.key(sibling);
+            let meant = *known.entry(key).or_insert_with(|| {
+                if members.contains(&key) { None } else { spelling::meant(structure, key, members) }
+            });
+            if let Some(meant) = meant {
+                found.entry((parent, meant)).or_insert(sibling);
+            }
+        }
+    }
+    found
 }
 
 /// The defect that a problem is.

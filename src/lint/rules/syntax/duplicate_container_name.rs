@@ -1,5 +1,7 @@
 //! Rule `duplicate-container-name`.
 
+use std::collections::BTreeMap;
+
 use crate::facts::sources::API_MODEL;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
@@ -21,20 +23,20 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
-    let mut seen: Vec<(&str, NodeId)> = Vec::new();
+    let mut seen: BTreeMap<&str, NodeId> = BTreeMap::new();
     for container in cx.containers() {
         let field = &container.container.name;
         let (Some(name), Some(node)) = (field.as_str(), field.node()) else { continue };
         if name.trim().is_empty() {
             continue;
         }
-        match seen.iter().find(|(other, _)| *other == name) {
-            Some(&(_, first)) => {
+        match seen.get(name) {
+            Some(&first) => {
                 sink.report(Place::Value(node), format!("another container is named `{name}` too"))
                     .help("give each container its own name")
                     .related(Place::Value(first), "the first one");
             }
-            None => seen.push((name, node)),
+            None => drop(seen.insert(name, node)),
         }
     }
 }

@@ -1,11 +1,14 @@
 //! Rule `duplicate-list-entry`.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use super::edits;
 use crate::facts::sources::CLOUDFORMATION;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
 use crate::syntax::{NodeId, rewrite};
-use serde_json::{Map, Value};
+use serde_json::Map;
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "duplicate-list-entry",
@@ -36,26 +39,28 @@ const LISTS: [&str; 8] = [
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let tree = &cx.document.tree;
-    let within = |node: &NodeId| LISTS.contains(&tree.key(*node));
+    let within = |node: &NodeId| tree.elements(*node).len() > 1 && LISTS.contains(&tree.key(*node));
     for list in tree.descendants(cx.target.node).into_iter().filter(within) {
-        let mut seen: Vec<(Value, NodeId)> = Vec::new();
+        let mut seen: BTreeMap<String, NodeId> = BTreeMap::new();
         for &element in tree.elements(list) {
             let Some(value) = edits::to_json(cx.document, element) else { continue };
             // Blank entries of a template, and holes, are other rules' subjects.
             if value.is_null() || value == "" || value.as_object().is_some_and(Map::is_empty) {
                 continue;
             }
-            match seen.iter().find(|(other, _)| *other == value) {
-                Some(&(_, first)) => {
+            match seen.entry(edits::canonical(&value)) {
+                Entry::Occupied(first) => {
                     sink.report(
                         Place::Value(element),
                         format!("the same entry stands twice in `{}`", tree.key(list)),
                     )
                     .help("keep one of them")
-                    .related(Place::Value(first), "the first one")
+                    .related(Place::Value(*first.get()), "the first one")
                     .safe_fix("remove the second one", rewrite::remove(cx.document, &[element]));
                 }
-                None => seen.push((value, element)),
+                Entry::Vacant(place) => {
+                    place.insert(element);
+                }
             }
         }
     }

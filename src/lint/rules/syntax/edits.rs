@@ -1,21 +1,23 @@
 //! Edits that several rules of this group make.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Number, Value};
 
 use crate::syntax::{Document, Language, NodeId, NodeKind, rewrite};
-use crate::text::{Edit, TextEdit, order};
+use crate::text::{Edit, TextEdit};
 
 /// Removes members and elements anywhere in the document.
 pub(crate) fn remove_all(document: &Document, nodes: &[NodeId]) -> Option<TextEdit> {
     let tree = &document.tree;
-    let mut parents: Vec<NodeId> = nodes.iter().filter_map(|&node| tree.node(node).parent).collect();
-    order::by(&mut parents, Ord::cmp);
-    parents.dedup();
-    let of = |parent| {
-        nodes.iter().copied().filter(|&node| tree.node(node).parent == Some(parent)).collect::<Vec<_>>()
-    };
+    let mut of_parents: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+    for &node in nodes {
+        if let Some(parent) = tree.node(node).parent {
+            of_parents.entry(parent).or_default().push(node);
+        }
+    }
     let edits: Option<Vec<TextEdit>> =
-        parents.iter().map(|&parent| rewrite::remove(document, &of(parent))).collect();
+        of_parents.values().map(|nodes| rewrite::remove(document, nodes)).collect();
     together(edits?)
 }
 
@@ -72,5 +74,21 @@ pub(crate) fn to_json(document: &Document, node: NodeId) -> Option<Value> {
         NodeKind::Bool(value) => Some(Value::Bool(*value)),
         NodeKind::Null => Some(Value::Null),
         NodeKind::Dynamic(_) | NodeKind::Error => None,
+    }
+}
+
+/// A value as text that is the same for equal values, whatever the order of their members.
+pub(crate) fn canonical(value: &Value) -> String {
+    match value {
+        Value::Object(members) => {
+            let entry = |(key, value): (&String, &Value)| (key.clone(), canonical(value));
+            // Not collected: that would bring a sort of its own into the wasm module.
+            let mut sorted = BTreeMap::new();
+            sorted.extend(members.iter().map(entry));
+            let entries = sorted.iter().map(|(key, value)| format!("{}:{value}", Value::from(key.as_str())));
+            format!("{{{}}}", entries.collect::<Vec<_>>().join(","))
+        }
+        Value::Array(items) => format!("[{}]", items.iter().map(canonical).collect::<Vec<_>>().join(",")),
+        other => other.to_string(),
     }
 }

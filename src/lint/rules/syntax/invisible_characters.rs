@@ -55,7 +55,8 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
                     rewrite::rename(cx.document, node, &lookalike::plain(key)),
                 );
         }
-        let Some(text) = tree.string(node).filter(|_| IDENTIFIERS.contains(&key)) else { continue };
+        let odd = tree.string(node).filter(|text| !text.is_ascii());
+        let Some(text) = odd.filter(|_| IDENTIFIERS.contains(&key)) else { continue };
         let Some((part, character)) = lookalike::find(text) else { continue };
         let plain = lookalike::plain(text);
         let edit = Some(rewrite::replace(cx.document, node, &json!(plain)));

@@ -4,6 +4,9 @@ use crate::text::Span;
 
 /// The first such character of a text.
 pub(crate) fn find(text: &str) -> Option<(Span, char)> {
+    if text.is_ascii() {
+        return None;
+    }
     let (offset, character) = text.char_indices().find(|&(_, character)| name_of(character).is_some())?;
     Some((Span::from_range(offset..offset + character.len_utf8()), character))
 }

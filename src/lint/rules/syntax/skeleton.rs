@@ -21,7 +21,7 @@ fn find(cx: &TaskCx<'_>) -> Vec<NodeId> {
     let mut open = vec![cx.target.node];
     while let Some(node) = open.pop() {
         for &child in tree.children(node) {
-            if may_go(tree, child) && is_blank(tree, child) {
+            if is_blank(tree, child) && may_go(tree, child) {
                 found.push(child);
             } else {
                 open.push(child);

@@ -1,5 +1,7 @@
 //! Rule `unused-suppression`.
 
+use std::collections::BTreeMap;
+
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::suppression::Comment;
 use crate::lint::{Group, LintConfig, Place, RuleMeta, Severity, Sink, registry};
@@ -21,6 +23,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(comments: &[Comment], config: &LintConfig, sink: &mut Sink<'_>) {
+    let mut meant: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for comment in comments {
         // A comment may silence this rule, too.
         if comment.names.iter().any(|name| name.text == META.name) {
@@ -36,11 +39,13 @@ pub(crate) fn check(comments: &[Comment], config: &LintConfig, sink: &mut Sink<'
             }
             let place = Place::Bytes(name.span);
             if !LintConfig::knows(text) {
-                let names = registry::RULES.iter().map(|rule| rule.meta.name);
+                // One mistake is often made again.
+                let names = || registry::RULES.iter().map(|rule| rule.meta.name);
+                let near = *meant.entry(text).or_insert_with(|| similar::nearest(text, names()));
                 let report = sink
                     .report(place, format!("there is no rule or group `{text}`"))
                     .severity(Severity::Warning);
-                match similar::nearest(text, names) {
+                match near {
                     Some(near) => report
                         .help(format!("write `{near}`"))
                         .safe_fix(format!("change it to `{near}`"), Some(TextEdit::replace(name.span, near))),

@@ -1,5 +1,7 @@
 //! Rule `container-path`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::json;
 
 use crate::facts::sources::{API_MODEL, MOBY};
@@ -27,22 +29,18 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
-    let mut seen: Vec<(&str, NodeId)> = Vec::new();
-    let mut whole: Vec<&MountPoint> = Vec::new();
+    let mut seen: BTreeMap<&str, NodeId> = BTreeMap::new();
+    let mut whole = BTreeSet::new();
     for mount in cx.container.mount_points.items() {
-        let same = |other: &&&MountPoint| {
-            other.container_path.as_str() == mount.container_path.as_str()
-                && other.source_volume.as_str() == mount.source_volume.as_str()
-                && other.read_only.get() == mount.read_only.get()
-        };
+        let (volume, path_of_it) = (mount.source_volume.as_str(), mount.container_path.as_str());
+        let is_new = whole.insert((path_of_it, volume, mount.read_only.get()));
         let known = mount.source_volume.as_str().is_some_and(|name| !name.trim().is_empty());
-        if known && mount.container_path.as_str().is_some() && whole.iter().find(same).is_some() {
+        if known && path_of_it.is_some() && !is_new {
             sink.report(Place::Value(mount.origin), "the same mount stands twice")
                 .help("keep one")
                 .safe_fix("remove the second one", rewrite::remove(cx.document(), &[mount.origin]));
             continue;
         }
-        whole.push(mount);
         if mount.container_path.is_absent() && mount.source_volume.as_str().is_some() {
             sink.report(Place::Missing(mount.origin), "this mount point has no `containerPath`")
                 .help("say where in the container the volume appears");
@@ -59,7 +57,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
 fn path<'a>(
     cx: &ContainerCx<'_>,
     field: &'a Field<String>,
-    seen: &mut Vec<(&'a str, NodeId)>,
+    seen: &mut BTreeMap<&'a str, NodeId>,
     sink: &mut Sink<'_>,
 ) {
     let (Some(text), Some(node)) = (field.as_str(), field.node()) else { return };
@@ -79,12 +77,12 @@ fn path<'a>(
                 format!("write `/{text}`"),
                 Some(rewrite::replace(cx.document(), node, &json!(format!("/{text}")))),
             );
-    } else if let Some(&(_, first)) = seen.iter().find(|(other, _)| *other == place) {
+    } else if let Some(&first) = seen.get(place) {
         sink.report(Place::Value(node), format!("something else is mounted at `{text}` already"))
             .help("give each mount its own folder")
             .related(Place::Value(first), "the first one");
     }
-    seen.push((place, node));
+    seen.entry(place).or_insert(node);
 }
 
 /// Does the mount lie over a folder that the image or the router of logs needs? A folder of the host under its own name is meant.
@@ -93,10 +91,19 @@ fn covered(cx: &ContainerCx<'_>, mount: &MountPoint, sink: &mut Sink<'_>) {
         return;
     };
     let folder = text.trim_end_matches('/');
-    let mut volumes = cx.task.task.volumes.items();
-    let volume = volumes.find(|volume| volume.name.as_str() == mount.source_volume.as_str());
-    let host = volume.and_then(|volume| volume.host.known()?.source_path.text());
     let router = cx.container.firelens_configuration.is_present() && ROUTER_FOLDERS.contains(&folder);
+    if !router && !SYSTEM_FOLDERS.contains(&folder) {
+        return;
+    }
+    let name = mount.source_volume.as_str();
+    let volumes = &cx.task.task.volumes;
+    let volume = match (name, cx.task.lookup.volumes(cx.task.task)) {
+        (Some(name), Some(known)) => {
+            known.get(name).and_then(|&index| volumes.elements().get(index)).and_then(Field::known)
+        }
+        _ => volumes.items().find(|volume| volume.name.as_str() == name),
+    };
+    let host = volume.and_then(|volume| volume.host.known()?.source_path.text());
     if router
         || (SYSTEM_FOLDERS.contains(&folder) && host.is_none_or(|path| path.trim_end_matches('/') != folder))
     {

@@ -1,5 +1,7 @@
 //! Rule `duplicate-or-invalid-volume-name`.
 
+use std::collections::BTreeMap;
+
 use crate::facts::sources::API_MODEL;
 use crate::facts::storage::VOLUME_NAME;
 use crate::lint::rule::{Evidence, FixAvailability};
@@ -25,7 +27,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
-    let mut seen: Vec<(&str, &Volume)> = Vec::new();
+    let mut seen: BTreeMap<&str, &Volume> = BTreeMap::new();
     for volume in cx.task.volumes.items() {
         let (Some(name), Some(node)) = (volume.name.as_str(), volume.name.node()) else { continue };
         let wrong = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
@@ -44,8 +46,8 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
             sink.report(Place::Value(node), format!("this name has {} characters", name.len()))
                 .help(format!("the name of a volume has at most {VOLUME_NAME}"));
         }
-        match seen.iter().find(|(other, _)| *other == name) {
-            Some(&(_, first)) => {
+        match seen.get(name) {
+            Some(first) => {
                 // The same volume once more can go; it is pointed at as a whole.
                 let same = edits::to_json(cx.document, first.origin).filter(|first| {
                     edits::to_json(cx.document, volume.origin).is_some_and(|second| second == *first)
@@ -62,7 +64,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
                     doomed.and_then(|doomed| rewrite::remove(cx.document, &[doomed])),
                 );
             }
-            None => seen.push((name, volume)),
+            None => drop(seen.insert(name, volume)),
         }
     }
 }

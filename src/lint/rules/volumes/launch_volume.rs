@@ -23,6 +23,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let known = mounts::are_known(cx);
+    let mounted = mounts::mounted(cx);
     let mut first: Option<NodeId> = None;
     for volume in cx.task.volumes.items().filter(|volume| kinds::is_launched(volume)) {
         let Some(node) = volume.configured_at_launch.node() else { continue };
@@ -33,7 +34,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         }
         first = first.or(Some(node));
         let Some((name, place)) = volume.name.as_str().zip(volume.name.node()) else { continue };
-        if known && !name.trim().is_empty() && !mounts::is_mounted(cx, name) {
+        if known && !name.trim().is_empty() && !mounted.contains(name) {
             sink.report(
                 Place::Value(place),
                 format!("no container mounts `{name}`, which is configured at launch"),

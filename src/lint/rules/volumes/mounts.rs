@@ -1,5 +1,7 @@
 //! Which volumes are mounted.
 
+use std::collections::BTreeSet;
+
 use crate::lint::TaskCx;
 use crate::model::volume::MountPoint;
 
@@ -18,7 +20,10 @@ pub(crate) fn are_known(cx: &TaskCx<'_>) -> bool {
         && named.all(|volume| volume.is_absent() || volume.as_str().is_some())
 }
 
-/// Does a container mount the volume?
-pub(crate) fn is_mounted(cx: &TaskCx<'_>, name: &str) -> bool {
-    all(cx).any(|mount| mount.source_volume.as_str() == Some(name))
+/// The names of the volumes that containers mount.
+pub(crate) fn mounted<'a>(cx: &'a TaskCx<'_>) -> BTreeSet<&'a str> {
+    let mut names = BTreeSet::new();
+    // Not collected: that would bring a sort of its own into the wasm module.
+    names.extend(all(cx).filter_map(|mount| mount.source_volume.as_str()));
+    names
 }

@@ -24,24 +24,24 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
-    let volumes = &cx.task.task.volumes;
-    // A volume whose name is not known may be the one.
-    if !volumes.is_closed() || volumes.items().any(|volume| volume.name.as_str().is_none()) {
+    if cx.container.mount_points.elements().is_empty() {
         return;
     }
-    let names: Vec<&str> = volumes.items().filter_map(|volume| volume.name.as_str()).collect();
+    // A volume whose name is not known may be the one.
+    let Some(names) = cx.task.lookup.volumes(cx.task.task) else { return };
     for mount in cx.container.mount_points.items() {
         let (Some(name), Some(node)) = (mount.source_volume.as_str(), mount.source_volume.node()) else {
             continue;
         };
-        if names.contains(&name) || name.is_empty() {
+        if names.contains_key(name) || name.is_empty() {
             continue;
         }
         let report = sink.report(
             Place::Value(node),
             format!("{} mounts the volume `{name}`, which the task does not have", cx.title()),
         );
-        match similar::nearest(name, names.iter().copied()) {
+        let volumes = cx.task.task.volumes.items();
+        match similar::nearest(name, volumes.filter_map(|volume| volume.name.as_str())) {
             Some(near) => report.help(format!("did you mean `{near}`?")).safe_fix(
                 format!("write `{near}`"),
                 Some(rewrite::replace(cx.document(), node, &json!(near))),

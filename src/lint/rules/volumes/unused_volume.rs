@@ -25,9 +25,10 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     if !mounts::are_known(cx) {
         return;
     }
+    let mounted = mounts::mounted(cx);
     for volume in cx.task.volumes.items().filter(|volume| !kinds::is_launched(volume)) {
         let Some((name, node)) = volume.name.as_str().zip(volume.name.node()) else { continue };
-        if name.trim().is_empty() || mounts::is_mounted(cx, name) {
+        if name.trim().is_empty() || mounted.contains(name) {
             continue;
         }
         sink.report(Place::Value(node), format!("no container mounts the volume `{name}`"))

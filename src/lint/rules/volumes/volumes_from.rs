@@ -24,19 +24,17 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
-    let containers = &cx.task.task.container_definitions;
-    // A container whose name is not known may be the one.
-    if !containers.is_closed() || containers.items().any(|container| container.name.as_str().is_none()) {
+    if cx.container.volumes_from.elements().is_empty() {
         return;
     }
+    // A container whose name is not known may be the one.
+    let Some(names) = cx.task.lookup.containers(cx.task.task) else { return };
     let own = cx.name().unwrap_or_default();
-    let others =
-        || containers.items().filter_map(|container| container.name.as_str()).filter(|name| *name != own);
     for from in cx.container.volumes_from.items() {
         let (Some(name), Some(node)) = (from.source_container.as_str(), from.source_container.node()) else {
             continue;
         };
-        if name.trim().is_empty() || others().any(|other| other == name) {
+        if name.trim().is_empty() || (name != own && names.contains_key(name)) {
             continue;
         }
         if name == own {
@@ -47,7 +45,9 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         let message =
             format!("{} takes over the mounts of `{name}`, which the task does not have", cx.title());
         let report = sink.report(Place::Value(node), message);
-        match similar::nearest(name, others()) {
+        let containers = cx.task.task.container_definitions.items();
+        let others = containers.filter_map(|other| other.name.as_str()).filter(|other| *other != own);
+        match similar::nearest(name, others) {
             Some(near) => report.help(format!("did you mean `{near}`?")).unsafe_fix(
                 format!("write `{near}`"),
                 Some(rewrite::replace(cx.document(), node, &json!(near))),

@@ -1,5 +1,6 @@
 //! Passwords in URLs and in connection strings.
 
+use super::letters::Letters;
 use super::{Found, What};
 use crate::lint::Severity;
 use crate::lint::rules::secrets::plain_value::is_stand_in;
@@ -57,7 +58,10 @@ const COMPANIONS: [&str; 17] = [
 ];
 
 /// `scheme://user:password@host`, and `?password=…`
-pub(super) fn url(text: &str) -> Option<Found> {
+pub(super) fn url(text: &str, letters: Letters) -> Option<Found> {
+    if !letters.hold(const { Letters::of("://") }) {
+        return None;
+    }
     text.match_indices("://").find_map(|(colon, _)| {
         let scheme = text.get(..colon)?.bytes().next_back()?;
         if !scheme.is_ascii_alphanumeric() {
@@ -106,8 +110,8 @@ fn query(rest: &str, start: usize) -> Option<Found> {
 }
 
 /// `Server=db;Uid=app;Pwd=…`, `host=db user=app password=…`, `cache:6379,password=…`, `//registry/:_authToken=…`
-pub(super) fn string(text: &str) -> Option<Found> {
-    if !text.contains('=') {
+pub(super) fn string(text: &str, letters: Letters) -> Option<Found> {
+    if !letters.hold(const { Letters::of("=") }) {
         return None;
     }
     [';', ',', ' '].into_iter().find_map(|separator| {
@@ -171,7 +175,9 @@ mod tests {
 
     #[test]
     fn finds_passwords_in_urls() {
-        let part = |text: &str| url(text).map(|found| (found.span.of(text).to_owned(), found.severity));
+        let part = |text: &str| {
+            url(text, Letters::of(text)).map(|found| (found.span.of(text).to_owned(), found.severity))
+        };
         let some = |text: &str, severity| Some((text.to_owned(), severity));
         assert_eq!(part("postgres://app:s3cr3t@db/app"), some("s3cr3t", Severity::Warning));
         assert_eq!(part("redis://:s3cr3t@cache:6379/0"), some("s3cr3t", Severity::Warning));
@@ -196,7 +202,7 @@ mod tests {
 
     #[test]
     fn finds_passwords_in_connection_strings() {
-        let part = |text: &str| string(text).map(|found| found.span.of(text).to_owned());
+        let part = |text: &str| string(text, Letters::of(text)).map(|found| found.span.of(text).to_owned());
         let some = |text: &str| Some(text.to_owned());
         assert_eq!(part("Server=db;Uid=a;Pwd=S3cr3t;"), some("S3cr3t"));
         assert_eq!(part("host=db user=app password=s3cr3t"), some("s3cr3t"));

@@ -1,5 +1,6 @@
 //! Private keys: PEM and its kin, key stores, JSON Web Keys, kubeconfig files.
 
+use super::letters::Letters;
 use super::{Found, What, base64};
 use crate::lint::Severity;
 use crate::text::Span;
@@ -19,14 +20,20 @@ const HEADERS: [(&str, &str); 8] = [
     ("PuTTY-User-Key-File-", "a PuTTY private key"),
 ];
 
-/// The first private key in a text.
-pub(crate) fn find(text: &str) -> Option<Found> {
+/// The member of a kubeconfig file that holds a key.
+const KUBECONFIG: &str = "client-key-data";
+
+/// The first private key in a text with these letters.
+pub(crate) fn find(text: &str, letters: Letters) -> Option<Found> {
     if text.len() < SHORTEST_BODY {
         return None;
     }
     let found = |title, span| Some(Found::new(What::PrivateKey(title), Severity::Error, span));
-    let starts = text.match_indices("-----BEGIN ").chain(text.match_indices("PuTTY-User-Key-File-"));
-    for (start, _) in starts {
+    let starts = |word: &'static str| {
+        let is_there = letters.hold(Letters::of(word));
+        is_there.then(|| text.match_indices(word)).into_iter().flatten()
+    };
+    for (start, _) in starts("-----BEGIN ").chain(starts("PuTTY-User-Key-File-")) {
         let rest = text.get(start..).unwrap_or_default();
         let Some((header, title)) = HEADERS.into_iter().find(|(header, _)| rest.starts_with(header)) else {
             continue;
@@ -41,11 +48,13 @@ pub(crate) fn find(text: &str) -> Option<Found> {
             return found(title, Span::from_range(start..start + header.len() + after));
         }
     }
-    if let Some(span) = kubeconfig(text) {
+    if letters.hold(const { Letters::of(KUBECONFIG) })
+        && let Some(span) = kubeconfig(text)
+    {
         return found("the key of a kubeconfig file", span);
     }
     let whole = Span::from_range(0..text.len());
-    if is_json_web_key(text) {
+    if letters.hold(const { Letters::of("\"kty") }) && is_json_web_key(text) {
         return found("a private JSON Web Key", whole);
     }
     key_store(text.trim()).and_then(|title| found(title, whole))
@@ -53,8 +62,7 @@ pub(crate) fn find(text: &str) -> Option<Found> {
 
 /// `client-key-data: LS0t…`
 fn kubeconfig(text: &str) -> Option<Span> {
-    const KEY: &str = "client-key-data";
-    let start = text.find(KEY)? + KEY.len();
+    let start = text.find(KUBECONFIG)? + KUBECONFIG.len();
     let rest = text.get(start..)?;
     let begin = rest.find(|character: char| character.is_ascii_alphanumeric())?;
     let value = rest.get(begin..)?;
@@ -96,7 +104,7 @@ mod tests {
     #[test]
     fn tells_private_from_public() {
         let body = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7";
-        let title = |text: &str| match find(text)?.what {
+        let title = |text: &str| match find(text, Letters::of(text))?.what {
             What::PrivateKey(title) => Some(title),
             _ => None,
         };
