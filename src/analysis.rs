@@ -52,7 +52,7 @@ pub struct Options {
 }
 
 /// Everything about one text.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Analysis {
     /// The parsed text.
     pub document: Document,
@@ -78,7 +78,7 @@ impl Analysis {
 }
 
 /// Everything about one task definition.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct TaskAnalysis {
     /// Where it stands.
     pub target: Target,

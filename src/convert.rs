@@ -10,7 +10,7 @@ mod terraform;
 
 use serde_json::Value;
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, TaskAnalysis};
 use crate::model::adapt;
 use crate::source::Dialect;
 use crate::syntax::{Language, NodeId, rewrite};
@@ -68,12 +68,20 @@ pub struct Note {
 
 /// Writes the task definitions of a text in another form. Nothing where there are none.
 pub fn convert(analysis: &Analysis, format: Format) -> Option<Converted> {
-    if analysis.tasks.is_empty() {
+    convert_these(analysis, &analysis.tasks, format)
+}
+
+/// One task definition of a text in another form.
+pub fn convert_one(analysis: &Analysis, task: usize, format: Format) -> Option<Converted> {
+    convert_these(analysis, std::slice::from_ref(analysis.tasks.get(task)?), format)
+}
+
+fn convert_these(analysis: &Analysis, tasks: &[TaskAnalysis], format: Format) -> Option<Converted> {
+    if tasks.is_empty() {
         return None;
     }
     let mut notes = Vec::new();
-    let tasks: Vec<Carried> =
-        analysis.tasks.iter().map(|task| Carried::new(analysis, task, &mut notes)).collect();
+    let tasks: Vec<Carried> = tasks.iter().map(|task| Carried::new(analysis, task, &mut notes)).collect();
     lost(analysis, &mut notes);
     let text = match format {
         Format::Register => register(&tasks, &mut notes),

@@ -81,8 +81,7 @@ pub fn given(whole: &str, options: &Options, settings: &Settings, choice: Choice
 
 /// One task definition of several, as `aws ecs register-task-definition` takes it.
 fn only(analysis: &Analysis, task: usize) -> Option<convert::Converted> {
-    let task = analysis.tasks.get(task)?.clone();
-    convert::convert(&Analysis { tasks: vec![task], ..analysis.clone() }, Format::Register)
+    convert::convert_one(analysis, task, Format::Register)
 }
 
 /// What the pretend AWS and what is filled in would give away: how many values, files and other changes.

@@ -97,15 +97,14 @@ fn generate(rule: &Rule, parts: &[Part]) -> Result<String, String> {
                 bad += 1;
                 let analysis =
                     analyze(&format!("{text}{}", " ".repeat(width.saturating_sub(text.len()))), &options);
-                let found = of_rule(rule, &analysis);
-                if found.is_empty() {
+                if of_rule(rule, &analysis).is_empty() {
                     return Err(format!("a bad example raises nothing:\n{text}"));
                 }
                 let blank = Part::Prose("\n".to_owned());
                 written.push(blank.clone());
                 written.push(Part::Block {
                     info: "expect".to_owned(),
-                    text: rendered(&analysis, rule, language),
+                    text: rendered(analysis, rule, language),
                 });
                 if !skip_expect(&mut rest) {
                     written.push(blank);
@@ -165,8 +164,7 @@ fn skip_expect<'a>(rest: &mut std::iter::Peekable<impl Iterator<Item = &'a Part>
 }
 
 /// The report of one rule's diagnostics, without its summary.
-fn rendered(analysis: &Analysis, rule: &Rule, language: &str) -> String {
-    let mut analysis = analysis.clone();
+fn rendered(mut analysis: Analysis, rule: &Rule, language: &str) -> String {
     analysis.diagnostics.retain(|diagnostic| diagnostic.rule.name == rule.meta.name);
     let report = report::text::render(&analysis, &format!("task.{language}"));
     let body = report.trim_end().rsplit_once('\n').map_or("", |(body, _)| body);
