@@ -27,10 +27,10 @@ pub fn distance(left: &str, right: &str) -> usize {
     previous.last().copied().unwrap_or_default()
 }
 
-/// The ASCII characters of a word, one bit each, ignoring case.
-fn letters(word: &str) -> u128 {
-    let plain = word.bytes().filter(u8::is_ascii).map(|byte| byte.to_ascii_lowercase());
-    plain.fold(0, |letters, byte| letters | 1 << byte)
+/// The letters of a word, one bit each, ignoring case.
+fn letters(word: &str) -> u32 {
+    let plain = word.bytes().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase() - b'a');
+    plain.fold(0, |letters, letter| letters | 1 << letter)
 }
 
 /// The candidate nearest to `word`: equal but for case, else within two edits (one for words of up to four letters).

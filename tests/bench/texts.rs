@@ -7,8 +7,8 @@ use crate::templates::{
 /// A shape of text: what it is called, and the text at so many times its first size.
 pub(crate) type Shape = (&'static str, fn(usize) -> String);
 
-/// The first size of texts of one repeated piece; eight times that is the longest text that is read.
-const PIECES: usize = 128 * 1024;
+/// The first size of texts of one repeated piece; eight times that and a little around it is the longest text that is read.
+const PIECES: usize = 127 * 1024;
 
 /// Texts that somebody could have written.
 pub(crate) const WRITTEN: &[Shape] = &[
@@ -32,7 +32,7 @@ pub(crate) const WRITTEN: &[Shape] = &[
     ("HCL, variables", |factor| variables(800 * factor)),
     ("YAML, anchors and aliases", |factor| aliases(200 * factor)),
     ("YAML, merge keys", |factor| merges(200 * factor)),
-    ("YAML, a long scalar", |factor| format!("family: |\n{}", "  a line of text\n".repeat(8000 * factor))),
+    ("YAML, a long scalar", |factor| format!("family: |\n{}", "  a line of text\n".repeat(7500 * factor))),
     ("placeholders", |factor| one_list("environment", 1000 * factor, placeholder)),
     ("one placeholder each", |factor| one_list("environment", 1000 * factor, own_placeholder)),
     ("comments that silence", |factor| silenced(400 * factor)),

@@ -334,3 +334,9 @@ fn awkward_numbers_and_surrogates() {
         assert!(serde_json::from_str::<Value>(text).is_err(), "{text}");
     }
 }
+
+#[test]
+fn what_follows_an_opening_of_a_placeholder_is_no_control_character() {
+    let text = "{\"aaaaaa\":{\"a\":\"\",\"{é{{\":\"null\",\"\":1e+300},\"\":1,\"a\":{\":{\"aaaaaa\":1e+300}}";
+    assert_eq!(tree_laws::broken(&parse(text, Some(Language::Json))), None);
+}

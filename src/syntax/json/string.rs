@@ -56,12 +56,15 @@ impl Parser<'_> {
                 byte == b'"' || byte == b'\\' || byte < 0x20 || (self.templates && b"${<".contains(&byte))
             };
             let mut plain = self.rest().bytes().take_while(|&byte| !ends(byte)).count();
-            if self.templates && plain == 0 && self.peek().is_some_and(|byte| b"${<".contains(&byte)) {
+            let was_opening =
+                self.templates && plain == 0 && self.peek().is_some_and(|byte| b"${<".contains(&byte));
+            if was_opening {
                 plain = crate::syntax::placeholder::length(self.rest()).unwrap_or(1);
             }
             scalar.value.push_str(self.rest().get(..plain).unwrap_or_default());
             self.at += plain;
-            if self.templates && self.peek().is_some_and(|byte| b"${<".contains(&byte)) {
+            // Behind a placeholder, or what looked like one, the string goes on as before.
+            if was_opening || self.templates && self.peek().is_some_and(|byte| b"${<".contains(&byte)) {
                 continue;
             }
             match self.peek() {

@@ -36,12 +36,12 @@ pub(crate) fn find(text: &str) -> Option<(&'static Format, Span)> {
 
 /// For each byte that a prefix begins with, a bit for each byte that may come next: most pairs of a text begin no prefix.
 #[expect(clippy::indexing_slicing, reason = "the compiler works it out, and would say so")]
-static PAIRS: [u128; 128] = {
-    let mut pairs = [0; 128];
+static PAIRS: [[u64; 2]; 128] = {
+    let mut pairs = [[0; 2]; 128];
     let mut rest = FORMATS;
     while let [format, others @ ..] = rest {
         if let [first @ ..=127, second @ ..=127, ..] = *format.prefix.as_bytes() {
-            pairs[first as usize] |= 1 << second;
+            pairs[first as usize][second as usize / 64] |= 1 << (second % 64);
         }
         rest = others;
     }
@@ -49,7 +49,8 @@ static PAIRS: [u128; 128] = {
 };
 
 fn begins_format(first: u8, second: u8) -> bool {
-    second < 128 && PAIRS.get(usize::from(first)).is_some_and(|seconds| seconds >> second & 1 == 1)
+    let seconds = PAIRS.get(usize::from(first)).and_then(|halves| halves.get(usize::from(second / 64)));
+    seconds.is_some_and(|half| half >> (second % 64) & 1 == 1)
 }
 
 /// The format of a value that is told only by the name as well; `words` are the words of the name.

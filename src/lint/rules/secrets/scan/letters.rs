@@ -1,26 +1,28 @@
 //! Which characters a text has. Most texts lack one of those of a word that is looked for, and need not be searched for it.
 
-/// The ASCII characters of a text, one bit each.
+/// The ASCII characters of a text, one bit each, in halves: 128 bits at once are slow in wasm.
 #[derive(Clone, Copy)]
-pub(crate) struct Letters(u128);
+pub(crate) struct Letters(u64, u64);
 
 impl Letters {
     /// Those of a text.
     pub(crate) const fn of(text: &str) -> Self {
-        let mut bits = 0;
+        let (mut low, mut high) = (0, 0);
         let mut rest = text.as_bytes();
         while let [first, others @ ..] = rest {
-            if *first < 128 {
-                bits |= 1 << *first;
+            match *first {
+                byte @ ..64 => low |= 1 << byte,
+                byte @ 64..128 => high |= 1 << (byte - 64),
+                _ => {}
             }
             rest = others;
         }
-        Self(bits)
+        Self(low, high)
     }
 
     /// Are all characters of a word among them?
     pub(crate) const fn hold(self, word: Self) -> bool {
-        self.0 & word.0 == word.0
+        self.0 & word.0 == word.0 && self.1 & word.1 == word.1
     }
 }
 
