@@ -13,12 +13,12 @@ const LATER = ["_headers", "api/", "examples/", "icons/", "lessons/", "offline.j
 /** Kilobytes are 1000 bytes. A part without a file is an error: its pattern or the build is wrong. */
 const PARTS = [
   { name: "page and styles", matches: /^[^/]+\.(html|css|svg)$/, limit: 25 },
-  { name: "app wasm", matches: /^app-[^/]+_bg\.wasm$/, limit: 838, goal: 300 },
+  { name: "app wasm", matches: /^app-[^/]+_bg\.wasm$/, limit: 1204, goal: 300 },
   { name: "app glue", matches: /^(app|boot)-[^/]+\.js$/, limit: 15 },
   { name: "editor", matches: /^js\/editor\.js$/, limit: 155 },
-  { name: "API wasm", matches: /^api\/[^/]+\.wasm$/, limit: 705, goal: 250 },
+  { name: "API wasm", matches: /^api\/[^/]+\.wasm$/, limit: 840, goal: 250 },
   { name: "API glue", matches: /^api\/[^/]+\.js$/, limit: 15 },
-  { name: "first use", matches: { test: (file) => !LATER.some((folder) => file.startsWith(folder)) }, limit: 992, goal: 500 },
+  { name: "first use", matches: { test: (file) => !LATER.some((folder) => file.startsWith(folder)) }, limit: 1387, goal: 500 },
 ];
 
 const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
