@@ -1,7 +1,7 @@
 //! The checks of policies: what is wrong with a document, and what it does not cover or need not allow.
 //!
 //! Of pasted policies all of them speak. They have no settings then; their diagnostics have the same shape. Of the policies of roles that
-//! the template declares beside its task definitions speak those that are rules: see [`in_place`].
+//! the template declares beside its task definitions speak those that are rules.
 
 mod actions;
 mod conditions;
