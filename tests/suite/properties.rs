@@ -181,6 +181,7 @@ proptest! {
     /// that has none, what a fix changes may be read anew; but the fixes come to an end.
     #[test]
     fn fixes_converge(text in broken(json_text().prop_map(|(_, text)| text))) {
+        prop_assume!(!is_copied_out(&text));
         let mut text = text;
         let mut document = parse(&text, Some(Language::Json));
         // Of a text without a value, nothing may be left after a fix, and that is a mistake too.

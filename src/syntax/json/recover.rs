@@ -71,8 +71,7 @@ impl Parser<'_> {
     pub(super) fn object_without_opening(&mut self) -> NodeId {
         let start = self.at;
         let mark = self.first_character();
-        let edit = TextEdit::insert(mark.start, "{ ");
-        self.fixable(SyntaxErrorKind::MissingBraces, mark, "add the brace", edit);
+        let first_error = self.errors.len();
         // As far as indentation goes, the missing brace stands on the line of the array's bracket.
         let at = self.open.last().map_or(start, |array| array.at);
         self.open.push(Open { bracket: b'{', at });
@@ -80,6 +79,17 @@ impl Parser<'_> {
         let complete = self.members(&mut children);
         self.open.pop();
         let span = self.from(start);
+        let mut edits = vec![Edit { span: Span::at(mark.start), insert: "{ ".to_owned() }];
+        if !complete {
+            edits.push(Edit { span: Span::at(span.end), insert: " }".to_owned() });
+        }
+        let title = if complete { "add the brace" } else { "add the braces" };
+        let error = SyntaxError {
+            kind: SyntaxErrorKind::MissingBraces,
+            span: mark,
+            fix: TextEdit::new(edits).map(|edit| SyntaxFix { title, edit }),
+        };
+        self.errors.insert(first_error, error);
         self.tree.add(NodeKind::Object(children), span, complete)
     }
 

@@ -102,16 +102,24 @@ impl Reader<'_> {
         self.anchors.insert(anchor, node);
     }
 
-    /// One past the next `mark`, when only blanks, line breaks and comments stand before it.
+    /// One past the next `mark`, when only blanks, line breaks and comments stand before it. On another line it is one only
+    /// with a blank behind it: `:b` begins a key there.
     pub(super) fn behind(&self, from: usize, mark: char) -> Option<usize> {
         let mut at = from;
+        let mut same_line = true;
         loop {
             let rest = self.source.get(at..)?;
             let first = rest.chars().next()?;
             match first {
-                _ if first == mark => return Some(at + 1),
+                _ if first == mark => {
+                    let is_mark = same_line || rest.chars().nth(1).is_none_or(char::is_whitespace);
+                    return is_mark.then_some(at + 1);
+                }
                 '#' => at += rest.find('\n')?,
-                ' ' | '\t' | '\n' | '\r' => at += 1,
+                ' ' | '\t' | '\n' | '\r' => {
+                    same_line &= first != '\n';
+                    at += 1;
+                }
                 _ => return None,
             }
         }
