@@ -109,7 +109,9 @@ fn has_lone_surrogate(document: &Document) -> bool {
 }
 
 fn has_placeholder(text: &str) -> bool {
-    ["${", "$(", "%{", "{{", "{%", "[%", "[[", "<", "$"].iter().any(|opening| text.contains(opening))
+    ["${", "$(", "%{", "{{", "{%", "[%", "[[", "<", "$", "%", "__", "@@"]
+        .iter()
+        .any(|opening| text.contains(opening))
 }
 
 /// A text that is one string with an object or a list in it, or begins with an escaped quote in brackets, is read as JSON that
