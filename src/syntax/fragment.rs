@@ -54,8 +54,11 @@ pub fn unfold(document: &mut Document, node: NodeId) -> NodeId {
             let (inner, errors) = json::parse_inside(&document.text, body);
             adopt(document, node, inner, errors, Some(Fragment { span: body, escapes: Escapes::None }))
         }
+        // A string of YAML that is never closed runs out of step with its text.
         NodeKind::String(scalar)
-            if source.starts_with('"') && scalar.value.trim_start().starts_with(['[', '{']) =>
+            if source.starts_with('"')
+                && (document.language != Language::Yaml || document.tree.node(node).complete)
+                && scalar.value.trim_start().starts_with(['[', '{']) =>
         {
             let scalar = scalar.clone();
             let (inner, errors) = parse_value(&scalar);

@@ -147,6 +147,14 @@ fn agrees_with_serde_json(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Found by chance: a string that is never closed, behind a longer character, and a block without lines.
+#[test]
+fn an_open_string_of_yaml_is_not_unfolded() {
+    for text in ["\"é---\n|\n{:", "\"é---\n|\n{[", "? tru\n:<<: "] {
+        assert_eq!(tree_laws::broken(&parse(text, Some(Language::Yaml))), None, "{text:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
