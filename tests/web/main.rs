@@ -187,7 +187,9 @@ fn ten_thousand_refused_calls_do_not_grow_memory() {
     refused.iter().cycle().take(10_000).for_each(call);
     let before = core::arch::wasm32::memory_size(0);
     refused.iter().cycle().take(10_000).for_each(call);
-    assert_eq!(core::arch::wasm32::memory_size(0), before, "pages");
+    // The least that the allocator gives, 16 bytes, lost by each call would be more than two pages; one is a matter of chance.
+    let more = core::arch::wasm32::memory_size(0) - before;
+    assert!(more <= 1, "{more} pages");
 }
 
 #[wasm_bindgen_test]
