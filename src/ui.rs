@@ -60,6 +60,7 @@ mod tabs;
 mod task_choice;
 mod template;
 mod text;
+mod text_field;
 mod timeline;
 mod toolbar;
 mod trials;

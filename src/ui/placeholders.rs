@@ -11,6 +11,7 @@ use yew::prelude::*;
 use super::icon::{Icon, icon};
 use super::page::{Page, use_page};
 use super::text;
+use super::text_field::TextField;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct PlaceholderSectionProps {
@@ -56,7 +57,7 @@ fn field(page: &Page, row: &Row) -> Html {
     html! {
         <li class="pretend-row" key={row.text.clone()}>
             <label class="pretend-value"><code class="pretend-name">{ &row.text }</code>
-                <input type="text" autocomplete="off" spellcheck="false" value={row.value.clone()} {onchange} />
+                <TextField value={row.value.clone()} {onchange} />
             </label>
         </li>
     }

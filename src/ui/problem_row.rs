@@ -64,12 +64,14 @@ pub(crate) fn ProblemRow(props: &ProblemRowProps) -> Html {
                         <code>{ &row.ways.setting }</code>
                     </p>
                 </details>
-                <button type="button" class="ignore" onclick={ignore}>
-                    { text::rules::IGNORE }<span class="visually-hidden">{ format!(" {rule}") }</span>
-                </button>
-                <button type="button" class="rule-link" onclick={page.on(move |_: MouseEvent| Action::RuleOpened(rule.into()))}>
-                    <span class="visually-hidden">{ format!("{} ", text::EXPLAIN) }</span>{ rule }
-                </button>
+                <span class="of-rule">
+                    <button type="button" class="ignore" onclick={ignore}>
+                        { text::rules::IGNORE }<span class="visually-hidden">{ format!(" {rule}") }</span>
+                    </button>
+                    <button type="button" class="rule-link" onclick={page.on(move |_: MouseEvent| Action::RuleOpened(rule.into()))}>
+                        <span class="visually-hidden">{ format!("{} ", text::EXPLAIN) }</span>{ rule }
+                    </button>
+                </span>
             </div>
         </li>
     }

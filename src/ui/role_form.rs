@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::page::{Page, use_page};
 use super::pretend_field::PretendField;
 use super::text;
+use super::text_field::TextField;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct RoleFormProps {
@@ -73,7 +74,7 @@ fn field(page: &Page, settings: &Settings, field: &Field) -> Html {
     };
     html! {
         <label class="field"><span>{ label }if is_told { { " " }<span class="quiet">{ text::FROM_TEXT }</span> }</span>
-            <input type="text" autocomplete="off" spellcheck="false" {placeholder} value={field.value.clone()} {onchange} />
+            <TextField {placeholder} value={field.value.clone()} {onchange} />
         </label>
     }
 }

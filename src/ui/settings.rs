@@ -14,6 +14,7 @@ use super::pretend::chosen;
 use super::rule_settings::RuleSettings;
 use super::settings_text::SettingsText;
 use super::text;
+use super::text_field::TextField;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct SettingsDialogProps {
@@ -64,12 +65,11 @@ pub(crate) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
                     </select>
                 </label>
                 <label class="field"><span>{ text::REGION }</span>
-                    <input type="text" autocomplete="off" spellcheck="false" placeholder={text::REGION_EXAMPLE}
-                        value={settings.region.clone()} onchange={region} />
+                    <TextField placeholder={text::REGION_EXAMPLE} value={settings.region.clone()} onchange={region} />
                 </label>
                 <label class="field"><span>{ text::ACCOUNT }</span>
-                    <input type="text" inputmode="numeric" autocomplete="off" placeholder={text::ACCOUNT_EXAMPLE}
-                        value={settings.account.clone()} onchange={account} />
+                    <TextField inputmode="numeric" placeholder={text::ACCOUNT_EXAMPLE} value={settings.account.clone()}
+                        onchange={account} />
                 </label>
                 { version(text::PLATFORM_VERSION, text::PLATFORM_EXAMPLE, &settings.platform_version, platform) }
                 { version(text::AGENT_VERSION, text::AGENT_EXAMPLE, &settings.agent_version, agent) }
@@ -126,8 +126,7 @@ fn version(words: &'static str, example: &'static str, now: &str, onchange: Call
     html! {
         <label class="field"><span>{ words }</span>
             <span>
-                <input type="text" autocomplete="off" spellcheck="false" placeholder={example}
-                    aria-invalid={is_wrong.then_some("true")} value={now.to_owned()} {onchange} />
+                <TextField placeholder={example} {is_wrong} value={now.to_owned()} {onchange} />
                 if is_wrong { { " " }<span class="wrong">{ text::NO_VERSION }</span> }
             </span>
         </label>

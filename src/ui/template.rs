@@ -11,6 +11,7 @@ use super::icon::{Icon, icon};
 use super::page::{Page, use_page};
 use super::pretend::chosen;
 use super::text;
+use super::text_field::TextField;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct TemplateSectionProps {
@@ -65,8 +66,7 @@ fn parameter(page: &Page, row: &ParameterRow) -> Html {
         let onchange =
             page.on(move |event: Event| choose(event.target_unchecked_into::<HtmlInputElement>().value()));
         html! {
-            <input type="text" autocomplete="off" spellcheck="false" value={row.value.clone()}
-                placeholder={row.default.clone().unwrap_or_default()} {onchange} />
+            <TextField value={row.value.clone()} placeholder={row.default.clone().unwrap_or_default()} {onchange} />
         }
     } else {
         let onchange = page.on(move |event: Event| choose(chosen(&event)));

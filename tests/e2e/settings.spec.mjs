@@ -34,6 +34,20 @@ spec("the place of the task is kept and shown", async ({ page, open }) => {
   await page.getByRole("button", { name: "Settings EC2 · eu-north-1 · 111122223333" }).waitFor();
 });
 
+spec("what is typed into a field stays when results arrive meanwhile", async ({ page, open }) => {
+  await open();
+  const dialog = await openSettings(page);
+  const account = dialog.getByLabel("Account");
+  await account.focus();
+  await page.keyboard.type("1111");
+  await setText(page, TASK);
+  await until("the list is another", async () => (await page.locator("#panel").innerText()).includes("host port 81"));
+  await page.keyboard.type("22223333");
+  assert.equal(await account.inputValue(), "111122223333");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Settings 111122223333" }).waitFor();
+});
+
 spec("a dialog gives the focus back", async ({ page, open }) => {
   await open();
   await openSettings(page);

@@ -231,3 +231,31 @@ fn fixes_keep_anchors_aliases_comments_and_indentation() {
         }
     }
 }
+
+/// Section 6.7: of a template it is CloudFormation that says what is missing and what it does not know.
+#[test]
+fn a_template_is_refused_in_the_words_of_cloudformation() {
+    let template = "\
+Resources:
+  Web:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      Family: web
+      Colour: blue
+      ContainerDefinitions:
+        - Image: public.ecr.aws/nginx/nginx:1.27
+          Memory: 256
+";
+    let analysis = analyze(template, &Options::default());
+    let launch = &analysis.tasks[0].simulation.launch;
+    assert_eq!(
+        launch.stopped_reason.as_deref(),
+        Some(
+            "Properties validation failed for resource Web with message:\n\
+             #/ContainerDefinitions/0: required key [Name] not found\n\
+             #: extraneous key [Colour] is not permitted"
+        )
+    );
+    let reason = launch.stopped_reason.as_deref().unwrap_or_default();
+    assert!(analysis::explain(reason, &analysis).reason.recognised);
+}
