@@ -91,7 +91,7 @@ pub(crate) const KEYS_FOR_TOUCH: &str = "Characters";
 
 pub(crate) const EMPTY_TITLE: &str = "Nothing to check yet";
 pub(crate) const EMPTY_WORDS: &str = "Paste a task definition into the editor: what you register, or what \
-    describe-task-definition prints. JSON and YAML both work.";
+    describe-task-definition prints, as JSON or YAML; or a CloudFormation template, or Terraform.";
 pub(crate) const OPEN_EXAMPLE: &str = "Open an example";
 pub(crate) const NO_TASKS_TITLE: &str = "No task definition yet";
 pub(crate) const NO_TASKS_WORDS: &str = "As soon as the text holds one, this panel fills itself.";

@@ -1,6 +1,7 @@
 //! What the editor draws: places in UTF-16 units, marks with their fixes, and edits to make.
 
 use super::background::Background;
+use super::problems::is_blank;
 use crate::analysis::Analysis;
 use crate::lint::{Diagnostic, Place as LintPlace, Severity};
 use crate::model::Origin;
@@ -72,6 +73,9 @@ pub fn origin_place(document: &Document, origin: Option<Origin>) -> Option<Place
 
 /// The marks of all problems.
 pub fn marks(analysis: &Analysis) -> Vec<Mark> {
+    if is_blank(analysis) {
+        return Vec::new();
+    }
     marks_in(&analysis.document, &analysis.diagnostics)
 }
 

@@ -4,7 +4,7 @@ use super::background::{Background, Ways, ways};
 use super::editor::{Place, place};
 use crate::analysis::Analysis;
 use crate::lint::{Applicability, Diagnostic, Severity};
-use crate::syntax::Document;
+use crate::syntax::{Document, SyntaxErrorKind};
 
 /// The severities, the worst first.
 pub const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
@@ -20,9 +20,17 @@ pub struct Counts {
     pub infos: usize,
 }
 
+/// Is there no text yet? That is no task definition, but no mistake of the user's either.
+pub fn is_blank(analysis: &Analysis) -> bool {
+    analysis.document.errors.iter().any(|error| error.kind == SyntaxErrorKind::EmptyText)
+}
+
 impl Counts {
     /// The counts of a result.
     pub fn of(analysis: &Analysis) -> Self {
+        if is_blank(analysis) {
+            return Self::default();
+        }
         analysis.diagnostics.iter().map(|one| one.severity).collect()
     }
 
@@ -317,6 +325,17 @@ mod tests {
 
     fn titles(problems: &Problems) -> Vec<&GroupTitle> {
         problems.groups.iter().map(|group| &group.title).collect()
+    }
+
+    #[test]
+    fn a_text_that_is_yet_to_be_written_is_no_problem() {
+        let empty = analyze(" \n", &Options::default());
+        assert!(!empty.diagnostics.is_empty());
+        assert_eq!(Counts::of(&empty), Counts::default());
+        assert!(crate::view::editor::marks(&empty).is_empty());
+        // One that is too long to be read is.
+        let long = analyze(&"x".repeat(crate::analysis::LONGEST_TEXT + 1), &Options::default());
+        assert_eq!(Counts::of(&long).errors, 1);
     }
 
     #[test]

@@ -232,6 +232,8 @@ spec("where nothing is wrong the list says so", async ({ page, open }) => {
   await open();
   await setText(page, "");
   await page.getByRole("heading", { name: "Nothing to check yet" }).waitFor();
+  await page.getByRole("tab", { name: "Problems", exact: true }).waitFor();
+  assert.equal(await page.locator(".editor-pane .marks .mark").count(), 0);
   await openPanel(page, "IAM policy");
   await page.getByRole("heading", { name: "Nothing to check yet" }).waitFor();
 });
