@@ -20,6 +20,10 @@ for (const width of [320, 360, 390, 768, 1024, 1440]) {
         .map((element) => element.scrollWidth - element.clientWidth));
       assert.deepEqual(wide, [0, 0], tabs[panel]);
     }
+    if (width >= 640) {
+      const hidden = await page.locator(".results-pane > .pane-head .tabs").evaluate((list) => list.scrollWidth - list.clientWidth);
+      assert.equal(hidden, 0, "tabs");
+    }
   });
 }
 
