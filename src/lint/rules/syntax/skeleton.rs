@@ -41,17 +41,22 @@ pub(crate) fn is_left(cx: &TaskCx<'_>, node: NodeId) -> bool {
 /// Is a value without content: a blank string, a list of such, or an object whose strings are all blank?
 fn is_blank(tree: &Tree, node: NodeId) -> bool {
     match tree.kind(node) {
-        NodeKind::String(scalar) => scalar.value.trim().is_empty(),
+        NodeKind::String(scalar) => scalar.value.chars().all(char::is_whitespace),
         NodeKind::Array(elements) => {
             !elements.is_empty() && elements.iter().all(|&element| is_blank(tree, element))
         }
         NodeKind::Object(members) => {
+            let mut any = false;
             let filler = |&member: &NodeId| match tree.kind(member) {
                 NodeKind::Number(text) => text == "0",
                 NodeKind::Bool(_) | NodeKind::Null => true,
-                _ => is_choice(tree.key(member)) || is_blank(tree, member),
+                _ if is_blank(tree, member) => {
+                    any = true;
+                    true
+                }
+                _ => is_choice(tree.key(member)),
             };
-            members.iter().any(|&member| is_blank(tree, member)) && members.iter().all(filler)
+            members.iter().all(filler) && any
         }
         _ => false,
     }
