@@ -12,9 +12,13 @@ pub(crate) fn find(text: &str) -> Option<(&'static Format, Span)> {
         return None;
     }
     let mut found: Option<(&Format, Span)> = None;
+    let mut in_word = false;
     for (start, pair) in text.as_bytes().windows(2).enumerate() {
         let &[first, second] = pair else { continue };
-        if !may_begin_format(first, second) {
+        // Only what begins with a dot may stand behind a letter.
+        let may_begin = first == b'.' || !in_word;
+        in_word = first.is_ascii_alphanumeric();
+        if !may_begin || !may_begin_format(first, second) {
             continue;
         }
         let here = text.as_bytes().get(start..).unwrap_or_default();

@@ -133,11 +133,11 @@ fn words(argument: usize, text: &str) -> Vec<Word<'_>> {
                     quote = None;
                 }
             }
-            None if character.is_whitespace() || ";|&()".contains(character) => {
+            None if character.is_whitespace() || matches!(character, ';' | '|' | '&' | '(' | ')') => {
                 if let Some(from) = start.take() {
                     push(from, offset, &mut first);
                 }
-                first = first || ";|&(\n".contains(character);
+                first = first || matches!(character, ';' | '|' | '&' | '(' | '\n');
             }
             None => {
                 start = start.or(Some(offset));
