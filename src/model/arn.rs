@@ -77,7 +77,7 @@ fn sections(text: &str) -> Option<[(&str, Span); 5]> {
     let mut rest = text.strip_prefix("arn:")?;
     let mut sections = [("", Span::default()); 5];
     for (index, section) in sections.iter_mut().enumerate() {
-        let length = if index == 4 { rest.len() } else { rest.find(':')? };
+        let length = if index == 4 { rest.len() } else { rest.bytes().position(|byte| byte == b':')? };
         *section = (rest.get(..length)?, Span::from_range(start..start + length));
         rest = rest.get(length + 1..).unwrap_or_default();
         start += length + 1;

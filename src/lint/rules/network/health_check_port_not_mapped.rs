@@ -66,6 +66,9 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
 
 /// The port of the container that a command asks.
 fn asked(text: &str) -> Option<(i64, Span)> {
+    if !text.contains(':') {
+        return None;
+    }
     let (start, host) = SELF.iter().find_map(|host| Some((text.find(host)?, host)))?;
     let start = start + host.len();
     let rest = text.get(start..)?;

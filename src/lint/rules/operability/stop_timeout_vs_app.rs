@@ -42,7 +42,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         else {
             continue;
         };
-        if !value.bytes().any(|byte| byte.is_ascii_digit()) {
+        if !value.trim_start().starts_with(|first: char| first.is_ascii_digit() || first == '+') {
             continue;
         }
         let words = sensitive_name::words(name);

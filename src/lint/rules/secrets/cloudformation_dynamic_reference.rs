@@ -103,6 +103,9 @@ fn references(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
 
 /// `{{resolve:service:…}}`, and what stands behind `resolve:`.
 fn dynamic_reference(value: &str) -> Option<(Span, &str)> {
+    if !value.contains('{') {
+        return None;
+    }
     let start = value.find("{{resolve:")?;
     let rest = value.get(start..)?;
     let length = rest.find("}}")? + 2;
