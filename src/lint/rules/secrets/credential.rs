@@ -15,10 +15,9 @@ pub(crate) fn find(text: &str) -> Option<(&'static Format, Span)> {
     let mut in_word = false;
     for (start, pair) in text.as_bytes().windows(2).enumerate() {
         let &[first, second] = pair else { continue };
-        // Only what begins with a dot may stand behind a letter.
-        let may_begin = first == b'.' || !in_word;
+        let pairs = if in_word { &INSIDE } else { &PAIRS };
         in_word = first.is_ascii_alphanumeric();
-        if !may_begin || !may_begin_format(first, second) {
+        if !holds_pair(pairs, first, second) {
             continue;
         }
         let here = text.as_bytes().get(start..).unwrap_or_default();
@@ -42,27 +41,34 @@ pub(crate) fn find(text: &str) -> Option<(&'static Format, Span)> {
 }
 
 /// A bit for each pair of characters that a prefix begins with: most pairs of a text begin none.
+static PAIRS: [u64; 256] = pairs(false);
+
+/// Those of formats that may begin inside a word.
+static INSIDE: [u64; 256] = pairs(true);
+
 #[expect(clippy::indexing_slicing, reason = "the compiler works it out, and would say so")]
-static PAIRS: [u64; 256] = {
+const fn pairs(inside: bool) -> [u64; 256] {
     let mut pairs = [0; 256];
     let mut rest = FORMATS;
     while let [format, others @ ..] = rest {
-        if let [first @ ..=127, second @ ..=127, ..] = *format.prefix.as_bytes() {
+        if let [first @ ..=127, second @ ..=127, ..] = *format.prefix.as_bytes()
+            && (!inside || format.before.is_some() || first == b'.')
+        {
             pairs[word(first, second)] |= 1 << (second % 64);
         }
         rest = others;
     }
     pairs
-};
+}
 
-/// Which of [`PAIRS`] holds the bit of a pair.
+/// Which of the words holds the bit of a pair.
 const fn word(first: u8, second: u8) -> usize {
     (first % 128) as usize * 2 + (second / 64 % 2) as usize
 }
 
-/// May a format begin with these? Said of some pairs too much: those with bytes beyond ASCII.
-fn may_begin_format(first: u8, second: u8) -> bool {
-    PAIRS.get(word(first, second)).is_some_and(|bits| bits >> (second % 64) & 1 == 1)
+/// Is a pair among some? Said of some too many: those with bytes beyond ASCII.
+fn holds_pair(pairs: &[u64; 256], first: u8, second: u8) -> bool {
+    pairs.get(word(first, second)).is_some_and(|bits| bits >> (second % 64) & 1 == 1)
 }
 
 /// The format of a value that is told only by the name as well; `words` are the words of the name.

@@ -60,6 +60,11 @@ const LONGEST: usize = 256;
 
 /// The first placeholder of a style that only templates have.
 fn find(text: &str, kind: Kind) -> Option<Span> {
+    // Without a way out of the loop, which is quicker for so short a text.
+    let may_begin = |byte| matches!(byte, b'{' | b'<' | b'%' | b'@' | b'_');
+    if !text.bytes().fold(false, |any, byte| any | may_begin(byte)) {
+        return None;
+    }
     let mut before = b' ';
     let mut begins_one = |byte| {
         let underscores = before == b'_' && byte == b'_';

@@ -92,3 +92,22 @@ fn may_go(tree: &Tree, node: NodeId) -> bool {
     };
     !(free_keys || in_command || (is_text && (required || identifies)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax;
+
+    #[test]
+    fn looks_at_each_level_once() {
+        let blank = |text: &str| {
+            let tree = syntax::parse(text, None).tree;
+            is_blank(&tree, tree.root())
+        };
+        // As deep as a text is read.
+        assert!(blank(&format!("{}\"\"{}", "{\"a\":".repeat(100), "}".repeat(100))));
+        assert!(blank(r#"{ "a": 0, "b": " ", "c": ["", ""], "d": false }"#));
+        assert!(!blank(r#"{ "a": "", "b": "x" }"#));
+        assert!(!blank(r#"{ "a": 0, "c": [] }"#));
+    }
+}
