@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::iam::judge::declared::{self, Declared};
 use crate::iam::{self, RoleOptions, Roles};
 use crate::lint::suppression::{Suppressed, Suppression};
-use crate::lint::{self, Applicability, Diagnostic, DocumentCx, Findings, LintConfig, TaskCx};
+use crate::lint::{self, Applicability, Diagnostic, DocumentCx, Findings, LintConfig, TaskCx, Texts};
 use crate::model::carrier::Carriers;
 use crate::model::{self, Problem, TaskDefinition};
 use crate::simulate::{self, Rotation, RotationRun, Simulation};
@@ -129,6 +129,7 @@ pub fn run_rules(
             config: &options.lint,
             carriers: Carriers::read(&analysis.task),
             scanned: Default::default(),
+            places: Texts::of(&analysis.task),
             lookup: Default::default(),
             leftovers: Default::default(),
         })

@@ -27,6 +27,7 @@ pub use context::{ContainerCx, DocumentCx, TaskCx};
 pub use diagnostic::{Applicability, Diagnostic, Fix, Label, Severity};
 pub use presets::Preset;
 pub use rule::{Check, Group, Rule, RuleMeta};
+pub(crate) use rules::secrets::places::Texts;
 pub use sink::{Place, Sink};
 
 use crate::text::order;

@@ -187,6 +187,9 @@ impl World {
 
     /// The same with its key.
     pub fn secret_entry(&self, reference: &str) -> Option<(&String, &Secret)> {
+        if self.secrets.is_empty() {
+            return None;
+        }
         let (home, name) = split(reference, ":secret:");
         // A secret that a template declares: six characters that nobody knows yet.
         let name = name.strip_suffix(RANDOM_SUFFIX).map_or(name, |name| name.trim_end_matches('-'));

@@ -42,9 +42,11 @@ pub static SYNTAXES: &[ForeignSyntax] = &[
 
 /// The syntax that a text is in. `vault:8200` is a host and a port, and `ref+` needs a scheme.
 pub fn find(text: &str) -> Option<&'static ForeignSyntax> {
-    let lower = text.trim_start().to_ascii_lowercase();
+    let text = text.trim_start();
     SYNTAXES.iter().find(|syntax| {
-        lower.strip_prefix(syntax.beginning).is_some_and(|rest| {
+        let parts = text.split_at_checked(syntax.beginning.len());
+        let begins = |(beginning, _): &(&str, &str)| beginning.eq_ignore_ascii_case(syntax.beginning);
+        parts.filter(begins).is_some_and(|(_, rest)| {
             let plain = syntax.beginning.ends_with(':') && !syntax.beginning.contains("::");
             match syntax.beginning {
                 "ref+" => rest.contains("://"),

@@ -134,7 +134,9 @@ pub fn partition(name: &str) -> Option<&'static Partition> {
 
 /// What is known of the name of a Region.
 pub fn standing(region: &str) -> Standing {
-    if let Some(partition) = PARTITIONS.iter().find(|partition| partition.regions.contains(&region)) {
+    if let Some(partition) =
+        PARTITIONS.iter().find(|partition| partition.regions.binary_search(&region).is_ok())
+    {
         return Standing::Listed(partition);
     }
     let fits = |partition: &&Partition| {

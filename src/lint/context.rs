@@ -2,13 +2,15 @@
 
 use std::cell::OnceCell;
 
-use super::lookup::Lookup;
+use super::lookup::{Lookup, ReadImage};
+use super::rules::secrets::places::Texts;
 use super::rules::secrets::scan::Scanned;
 use super::{LintConfig, RuleMeta};
 use crate::iam::RoleOptions;
 use crate::model::carrier::Carriers;
 use crate::model::decode::Problem;
 use crate::model::enums::{Compatibility, NetworkMode};
+use crate::model::image::{EcrRepository, Image};
 use crate::model::secret::Secret;
 use crate::model::{ContainerDefinition, TaskDefinition};
 use crate::source::{Located, Target};
@@ -47,6 +49,8 @@ pub struct TaskCx<'a> {
     pub(crate) carriers: Carriers<'a>,
     /// What was found in the plain variables: a dozen rules ask, and it is looked for once.
     pub(crate) scanned: Scanned,
+    /// Every string with its place, for the rules that look everywhere.
+    pub(crate) places: Texts<'a>,
     /// What several rules look up.
     pub(crate) lookup: Lookup,
     /// What is left of an empty template, asked for by ten rules.
@@ -141,6 +145,21 @@ impl ContainerCx<'_> {
         let log = self.container.log_configuration.known();
         let options = log.into_iter().flat_map(|log| log.secret_options.items());
         self.container.secrets.items().chain(options)
+    }
+
+    /// The image, when all of it is known.
+    pub(crate) fn image(&self) -> Option<&Image> {
+        self.read_image().map(|read| &read.image)
+    }
+
+    /// The repository of ECR that the image is from, when all of it is known.
+    pub(crate) fn ecr(&self) -> Option<&EcrRepository> {
+        self.read_image()?.ecr.as_ref()
+    }
+
+    fn read_image(&self) -> Option<&ReadImage> {
+        let read = self.task.lookup.image(self.task.task, self.index);
+        read.filter(|_| self.container.image.as_str().is_some())
     }
 
     /// The container's name, when it is known.

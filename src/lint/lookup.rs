@@ -4,9 +4,11 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::rules::secrets::region::Regions;
 use super::rules::syntax::defect::Defect;
 use crate::model::carrier::Carriers;
 use crate::model::enums::NetworkMode;
+use crate::model::image::{EcrRepository, Image};
 use crate::model::value_from::{SecretReference, ValueFrom};
 use crate::model::{ContainerDefinition, Field, TaskDefinition};
 use crate::syntax::NodeId;
@@ -18,6 +20,9 @@ pub(crate) struct Lookup {
     variables: OnceCell<Vec<Names>>,
     secrets: OnceCell<BTreeMap<String, usize>>,
     volumes: OnceCell<Option<BTreeMap<String, usize>>>,
+    images: OnceCell<Vec<Option<ReadImage>>>,
+    /// The Regions that the task names.
+    pub(crate) regions: OnceCell<Regions>,
     /// The network mode as far as ports tell it.
     pub(crate) port_mode: OnceCell<Option<NetworkMode>>,
     /// The defect that each problem is.
@@ -35,6 +40,14 @@ pub(crate) struct Names {
     pub(crate) plain: BTreeMap<String, usize>,
     /// Those of `secrets`.
     pub(crate) secret: BTreeSet<String>,
+}
+
+/// The image of a container, read once for all rules that ask.
+pub(crate) struct ReadImage {
+    /// Its parts.
+    pub(crate) image: Image,
+    /// What it is in ECR, if it is there.
+    pub(crate) ecr: Option<EcrRepository>,
 }
 
 fn known(name: &Field<String>) -> Option<String> {
@@ -69,6 +82,16 @@ impl Lookup {
             task.volumes.is_closed().then_some(named)
         };
         self.volumes.get_or_init(named).as_ref()
+    }
+
+    /// The image of a container as written, by the container's number among all elements.
+    pub(crate) fn image(&self, task: &TaskDefinition, index: usize) -> Option<&ReadImage> {
+        let read = |element: &Field<ContainerDefinition>| {
+            let image = Image::parse(element.known()?.image.text()?)?;
+            Some(ReadImage { ecr: image.ecr(), image })
+        };
+        let all = || task.container_definitions.elements().iter().map(read).collect();
+        self.images.get_or_init(all).get(index)?.as_ref()
     }
 
     /// The names of the variables of a container, by its number among all elements.

@@ -37,16 +37,7 @@ pub enum Section {
 impl Arn {
     /// Splits at the first five colons, as the AWS SDKs do. `None` without the prefix `arn:` or with too few sections.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut start = 4;
-        let mut rest = text.strip_prefix("arn:")?;
-        let mut sections: [(&str, Span); 5] = [("", Span::default()); 5];
-        for (index, section) in sections.iter_mut().enumerate() {
-            let length = if index == 4 { rest.len() } else { rest.find(':')? };
-            *section = (rest.get(..length)?, Span::from_range(start..start + length));
-            rest = rest.get(length + 1..).unwrap_or_default();
-            start += length + 1;
-        }
-        let [partition, service, region, account, resource] = sections;
+        let [partition, service, region, account, resource] = sections(text)?;
         Some(Self {
             partition: partition.0.to_owned(),
             service: service.0.to_owned(),
@@ -55,6 +46,11 @@ impl Arn {
             resource: resource.0.to_owned(),
             spans: [partition.1, service.1, region.1, account.1, resource.1],
         })
+    }
+
+    /// One section of a text that is an ARN.
+    pub fn section(text: &str, section: Section) -> Option<&str> {
+        sections(text)?.get(section as usize).map(|(part, _)| *part)
     }
 
     /// Where a section stands in the string that was parsed.
@@ -73,6 +69,20 @@ impl Arn {
     pub fn is(&self, service: &str) -> bool {
         self.service == service
     }
+}
+
+/// The sections and where they stand.
+fn sections(text: &str) -> Option<[(&str, Span); 5]> {
+    let mut start = 4;
+    let mut rest = text.strip_prefix("arn:")?;
+    let mut sections = [("", Span::default()); 5];
+    for (index, section) in sections.iter_mut().enumerate() {
+        let length = if index == 4 { rest.len() } else { rest.bytes().position(|byte| byte == b':')? };
+        *section = (rest.get(..length)?, Span::from_range(start..start + length));
+        rest = rest.get(length + 1..).unwrap_or_default();
+        start += length + 1;
+    }
+    Some(sections)
 }
 
 impl std::fmt::Display for Arn {

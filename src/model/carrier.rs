@@ -111,6 +111,10 @@ impl<'a> Carriers<'a> {
     pub fn read(task: &'a TaskDefinition) -> Self {
         let mut carriers = Self::default();
         let all = &mut carriers.all;
+        // Nearly all are secrets; carriers are large, and growing would copy them again and again.
+        let containers = task.container_definitions.items();
+        let secrets: usize = containers.map(|container| container.secrets.elements().len()).sum();
+        all.reserve(secrets + 4);
         for role in [&task.execution_role_arn, &task.task_role_arn] {
             all.extend(Carrier::read(Carries::Role, None, role));
         }

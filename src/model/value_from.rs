@@ -66,7 +66,7 @@ pub struct ParameterReference {
 /// Reads a reference.
 pub fn parse(text: &str) -> ValueFrom {
     match Arn::parse(text) {
-        Some(arn) if arn.is("secretsmanager") => secret(arn),
+        Some(arn) if arn.is("secretsmanager") => secret(text, arn),
         Some(arn) if arn.is("ssm") => match arn.resource.strip_prefix("parameter") {
             Some(rest) if rest.starts_with('/') => {
                 let path = rest.trim_start_matches('/');
@@ -93,39 +93,35 @@ pub fn is_parameter_name(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-/".contains(&byte))
 }
 
-fn secret(arn: Arn) -> ValueFrom {
+fn secret(text: &str, arn: Arn) -> ValueFrom {
     let start = arn.span(Section::Resource).start;
     let mut offset = start;
-    let parts: Vec<Selector> = arn
-        .resource
-        .split(':')
-        .map(|part| {
-            let end = offset + crate::text::span::clamp(part.len());
-            let selector = Selector { text: part.to_owned(), span: Span::new(offset, end) };
-            offset = end + 1;
-            selector
-        })
-        .collect();
-    let (kind, name, selectors) = match parts.as_slice() {
-        [kind, name] => (kind, name, None),
-        [kind, name, key, stage, version] => (kind, name, Some((key, stage, version))),
+    let mut parts = arn.resource.split(':').map(|part| {
+        let end = offset + crate::text::span::clamp(part.len());
+        let selector = Selector { text: part.to_owned(), span: Span::new(offset, end) };
+        offset = end + 1;
+        selector
+    });
+    let parts = [(); 6].map(|()| parts.next());
+    let (kind, name, selectors) = match parts {
+        [Some(kind), Some(name), None, ..] => (kind, name, None),
+        [Some(kind), Some(name), Some(key), Some(stage), Some(version), None] => {
+            (kind, name, Some((key, stage, version)))
+        }
         _ => return ValueFrom::MalformedSecret(arn),
     };
-    let Arn { partition, service, region, account, .. } = &arn;
-    let secret_arn = format!("arn:{partition}:{service}:{region}:{account}:{}:{}", kind.text, name.text);
-    let end = Selector { text: String::new(), span: Span::at(name.span.end) };
-    let (json_key, version_stage, version_id) = match selectors {
-        Some((key, stage, version)) => (key.clone(), stage.clone(), version.clone()),
-        None => (end.clone(), end.clone(), end),
-    };
+    let end = name.span.end;
+    let empty = || Selector { text: String::new(), span: Span::at(end) };
+    let has_selectors = selectors.is_some();
+    let (json_key, version_stage, version_id) = selectors.unwrap_or_else(|| (empty(), empty(), empty()));
     ValueFrom::Secret(SecretReference {
-        secret_arn,
-        resource_type: kind.clone(),
-        name: name.clone(),
+        secret_arn: Span::new(0, end).of(text).to_owned(),
+        resource_type: kind,
+        name,
         json_key,
         version_stage,
         version_id,
-        has_selectors: selectors.is_some(),
+        has_selectors,
         arn,
     })
 }

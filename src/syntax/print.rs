@@ -11,6 +11,11 @@ const SHORT_ARRAY: usize = 80;
 /// Appends `text` as a JSON string, quotes included.
 pub fn quote(text: &str, out: &mut String) {
     out.push('"');
+    if is_plain(text) {
+        out.push_str(text);
+        out.push('"');
+        return;
+    }
     for character in text.chars() {
         match character {
             '"' => out.push_str("\\\""),
@@ -20,6 +25,12 @@ pub fn quote(text: &str, out: &mut String) {
         }
     }
     out.push('"');
+}
+
+/// Does a JSON string hold this text as it is? Most are, and that is quickly seen.
+pub fn is_plain(text: &str) -> bool {
+    let escaped = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
+    !text.bytes().fold(false, |any, byte| any | escaped(byte))
 }
 
 /// The JSON escape of a control character.

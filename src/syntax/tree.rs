@@ -362,8 +362,11 @@ impl Tree {
 
     /// All nodes below and including `id`, parents before children, in the order of the text.
     pub fn descendants(&self, id: NodeId) -> Vec<NodeId> {
-        let mut found = Vec::new();
-        let mut open = vec![id];
+        // Most often nearly all nodes are asked for.
+        let most = if self.node(id).parent.is_none() { self.len() } else { 32 };
+        let mut found = Vec::with_capacity(most);
+        let mut open = Vec::with_capacity(32);
+        open.push(id);
         while let Some(id) = open.pop() {
             found.push(id);
             open.extend(self.children(id).iter().rev());

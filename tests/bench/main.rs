@@ -37,6 +37,9 @@ fn main() {
         row("task definition, JSON", &texts::task_definition(kilobytes * 1024), 200);
     }
     for kilobytes in [1, 2, 8, 16, 32, 64] {
+        row("clean task definition, JSON", &texts::clean(kilobytes * 1024), 200);
+    }
+    for kilobytes in [1, 2, 8, 16, 32, 64] {
         row("task definition, YAML", &texts::yaml(kilobytes * 1024), 200);
     }
     match largest_file() {

@@ -262,9 +262,10 @@ containerDefinitions:
     text
 }
 
-/// A task definition of about this many bytes: as many containers as it takes.
+/// A task definition of about this many bytes: as many containers as it takes. Each has a password in plain text, so that this
+/// measures finding, and not only looking.
 pub(crate) fn task_definition(bytes: usize) -> String {
-    let container = |index: usize| {
+    task_of(bytes, |index| {
         format!(
             r#"    {{
       "name": "service-{index}",
@@ -288,7 +289,74 @@ pub(crate) fn task_definition(bytes: usize) -> String {
     }}"#,
             port = 8000 + index
         )
-    };
+    })
+}
+
+/// The same with containers as most people write them: more variables, and nothing in plain text.
+pub(crate) fn clean(bytes: usize) -> String {
+    task_of(bytes, |index| {
+        format!(
+            r#"    {{
+      "name": "service-{index}",
+      "image": "111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/service-{index}:1.{index}.0",
+      "essential": true,
+      "portMappings": [
+        {{
+          "containerPort": {port},
+          "protocol": "tcp"
+        }}
+      ],
+      "environment": [
+        {{
+          "name": "NODE_ENV",
+          "value": "production"
+        }},
+        {{
+          "name": "LOG_LEVEL",
+          "value": "info"
+        }},
+        {{
+          "name": "PORT",
+          "value": "{port}"
+        }},
+        {{
+          "name": "DB_HOST",
+          "value": "db-{index}.internal"
+        }},
+        {{
+          "name": "DB_NAME",
+          "value": "service_{index}"
+        }},
+        {{
+          "name": "CACHE_URL",
+          "value": "redis://cache-{index}.internal:6379/0"
+        }}
+      ],
+      "secrets": [
+        {{
+          "name": "DB_PASSWORD",
+          "valueFrom": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/s{index}-AbCdEf:password::"
+        }},
+        {{
+          "name": "API_KEY",
+          "valueFrom": "arn:aws:ssm:eu-west-1:111122223333:parameter/prod/service-{index}/api-key"
+        }}
+      ],
+      "logConfiguration": {{
+        "logDriver": "awslogs",
+        "options": {{
+          "awslogs-group": "/ecs/service-{index}",
+          "awslogs-region": "eu-west-1",
+          "awslogs-stream-prefix": "app"
+        }}
+      }}
+    }}"#,
+            port = 8000 + index
+        )
+    })
+}
+
+fn task_of(bytes: usize, container: impl Fn(usize) -> String) -> String {
     let mut containers = vec![container(0)];
     while containers.iter().map(String::len).sum::<usize>() + 400 < bytes {
         containers.push(container(containers.len()));

@@ -8,7 +8,11 @@ const bench = createRequire(import.meta.url)(join(folder, "bench_wasm.js"));
 const now = () => performance.now();
 
 console.log(bench.head());
-for (const [title, make] of [["task definition, JSON", bench.task_definition], ["task definition, YAML", bench.yaml]]) {
+for (const [title, make] of [
+  ["task definition, JSON", bench.task_definition],
+  ["clean task definition, JSON", bench.clean],
+  ["task definition, YAML", bench.yaml],
+]) {
   for (const kilobytes of [2, 8, 16, 32, 64]) {
     console.log(bench.row(title, make(kilobytes * 1024), 100, now));
   }

@@ -48,7 +48,13 @@ pub fn task_definition(bytes: usize) -> String {
     texts::task_definition(bytes)
 }
 
-/// The same in YAML.
+/// The same without findings in each container.
+#[wasm_bindgen]
+pub fn clean(bytes: usize) -> String {
+    texts::clean(bytes)
+}
+
+/// The first one in YAML.
 #[wasm_bindgen]
 pub fn yaml(bytes: usize) -> String {
     texts::yaml(bytes)

@@ -108,27 +108,37 @@ pub(super) fn written(document: &Document, place: NodeId, value: &Value, indent:
 
 /// A value on one line: `{ "a": 1, "b": [1, 2] }`. YAML reads it too.
 pub(super) fn on_one_line(value: &Value) -> String {
+    let mut out = String::with_capacity(USUAL_LENGTH);
+    write_on_one_line(value, &mut out);
+    out
+}
+
+/// Most values on one line are shorter.
+const USUAL_LENGTH: usize = 160;
+
+fn write_on_one_line(value: &Value, out: &mut String) {
     match value {
         Value::Object(members) if !members.is_empty() => {
-            let parts: Vec<String> = members
-                .iter()
-                .map(|(key, value)| {
-                    let mut part = String::new();
-                    print::quote(key, &mut part);
-                    part + ": " + &on_one_line(value)
-                })
-                .collect();
-            format!("{{ {} }}", parts.join(", "))
+            let mut separator = "{ ";
+            for (key, value) in members {
+                out.push_str(separator);
+                print::quote(key, out);
+                out.push_str(": ");
+                write_on_one_line(value, out);
+                separator = ", ";
+            }
+            out.push_str(" }");
         }
-        Value::Array(items) => {
-            let parts: Vec<String> = items.iter().map(on_one_line).collect();
-            format!("[{}]", parts.join(", "))
+        Value::Array(items) if !items.is_empty() => {
+            let mut separator = "[";
+            for item in items {
+                out.push_str(separator);
+                write_on_one_line(item, out);
+                separator = ", ";
+            }
+            out.push(']');
         }
-        Value::String(text) => {
-            let mut quoted = String::new();
-            print::quote(text, &mut quoted);
-            quoted
-        }
-        other => other.to_string(),
+        Value::String(text) => print::quote(text, out),
+        other => out.push_str(&other.to_string()),
     }
 }

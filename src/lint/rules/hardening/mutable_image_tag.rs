@@ -4,7 +4,6 @@ use crate::facts::sources::API_MODEL;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
 use crate::model::enums::VersionConsistency;
-use crate::model::image::Image;
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "mutable-image-tag",
@@ -22,8 +21,10 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
-    let (Some(text), Some(node)) = (cx.container.image.as_str(), cx.container.image.node()) else { return };
-    let Some(image) = Image::parse(text).filter(|image| image.digest.is_none()) else { return };
+    let (Some(image), Some(node)) = (cx.image(), cx.container.image.node()) else { return };
+    if image.digest.is_some() {
+        return;
+    }
     let said = match image.tag.as_deref() {
         None => "has no tag and so means `latest`, which".to_owned(),
         Some(tag @ ("latest" | "stable" | "main" | "master" | "dev" | "develop" | "edge" | "nightly")) => {

@@ -4,7 +4,6 @@ use crate::facts::docker_hub::{OFFICIAL, OFFICIAL_MIRROR};
 use crate::facts::sources::OFFICIAL_IMAGES;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
-use crate::model::image::Image;
 use crate::syntax::rewrite;
 use serde_json::json;
 
@@ -26,7 +25,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let container = cx.container;
     let (Some(text), Some(node)) = (container.image.as_str(), container.image.node()) else { return };
-    let Some(image) = Image::parse(text).filter(|image| image.registry.is_none()) else { return };
+    let Some(image) = cx.image().filter(|image| image.registry.is_none()) else { return };
     // Whoever gives credentials knows where the image comes from.
     if container.repository_credentials.is_present() {
         return;

@@ -4,7 +4,6 @@ use crate::facts::sources::EXECUTION_ROLE;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::rules::secrets::execution_role;
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
-use crate::model::image::Image;
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "fargate-ecr-needs-execution-role",
@@ -27,9 +26,8 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let needy = cx.containers().find_map(|container| {
-        let image = &container.container.image;
-        Image::parse(image.as_str()?)?.ecr()?;
-        Some((container.title(), image.node()?))
+        container.ecr()?;
+        Some((container.title(), container.container.image.node()?))
     });
     let Some((title, node)) = needy else { return };
     sink.report(

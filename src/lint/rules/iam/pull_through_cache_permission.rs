@@ -3,7 +3,6 @@
 use crate::facts::sources::ECR_PULL_THROUGH;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
-use crate::model::image::Image;
 
 /// The prefixes that ECR proposes for its caches, and what people make of them.
 const PREFIXES: [&str; 12] = [
@@ -37,8 +36,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
-    let (Some(text), Some(node)) = (cx.container.image.as_str(), cx.container.image.node()) else { return };
-    let Some(ecr) = Image::parse(text).and_then(|image| image.ecr()) else { return };
+    let (Some(ecr), Some(node)) = (cx.ecr(), cx.container.image.node()) else { return };
     let prefix = ecr.repository.split_once('/').map(|(prefix, _)| prefix);
     let Some(prefix) = prefix.filter(|prefix| PREFIXES.contains(prefix)) else { return };
     sink.report(

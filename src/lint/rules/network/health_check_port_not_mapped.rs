@@ -41,11 +41,14 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
                 || mapping.container_port.get() == Some(port)
                 || ends.is_some_and(|(low, high)| (low..=high).contains(&port))
         });
+        if mapped {
+            continue;
+        }
         let digits = port.to_string();
         let named = container.environment.items().any(|variable| {
             variable.value.text().is_some_and(|value| value.contains(&digits)) || variable.value.is_dynamic()
         });
-        if mapped || named {
+        if named {
             continue;
         }
         let first = mappings.items().find_map(|mapping| mapping.container_port.node());
@@ -63,6 +66,9 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
 
 /// The port of the container that a command asks.
 fn asked(text: &str) -> Option<(i64, Span)> {
+    if !text.contains(':') {
+        return None;
+    }
     let (start, host) = SELF.iter().find_map(|host| Some((text.find(host)?, host)))?;
     let start = start + host.len();
     let rest = text.get(start..)?;

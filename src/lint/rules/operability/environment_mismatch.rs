@@ -5,7 +5,7 @@ use crate::facts::sources::STUDY;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::rules::secrets::sensitive_name;
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
-use crate::model::arn::Arn;
+use crate::model::arn::{Arn, Section};
 use crate::model::{ContainerDefinition, Field};
 use crate::syntax::NodeId;
 
@@ -90,9 +90,9 @@ fn log_group(container: &ContainerDefinition) -> Option<&Field<String>> {
 /// Notes the one environment that a text names; a text that names several says nothing.
 fn note(found: &mut Vec<Named>, field: &Field<String>, taken: bool) {
     let (Some(text), Some(node)) = (field.as_str(), field.node()) else { return };
-    let name = Arn::parse(text).map_or_else(|| text.to_owned(), |arn| arn.resource);
+    let name = Arn::section(text, Section::Resource).unwrap_or(text);
     let mut environment = None;
-    for word in sensitive_name::words(&name) {
+    for word in sensitive_name::words(name) {
         let meant = ENVIRONMENT_WORDS.iter().find(|(known, _)| *known == word).map(|(_, meant)| *meant);
         match (meant, environment) {
             (Some(meant), Some(before)) if meant != before => return,

@@ -3,9 +3,8 @@
 use crate::facts::sources::API_MODEL;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
-use crate::model::arn::Arn;
+use crate::model::arn::{Arn, Section};
 use crate::model::enums::LogDriver;
-use crate::model::image::Image;
 use crate::syntax::NodeId;
 
 pub(crate) static META: RuleMeta = RuleMeta {
@@ -51,17 +50,16 @@ fn agreed(cx: &TaskCx<'_>) -> Option<(String, NodeId)> {
     let mut found: Option<(String, NodeId)> = None;
     for container in cx.containers() {
         let image = &container.container.image;
-        let ecr = image.as_str().and_then(Image::parse).and_then(|image| image.ecr());
-        let of_image = ecr.and_then(|ecr| Some((ecr.region, image.node()?)));
+        let of_image = container.ecr().and_then(|ecr| Some((ecr.region.as_str(), image.node()?)));
         let of_references = container.references().filter_map(|secret| {
-            let arn = Arn::parse(secret.value_from.as_str()?)?;
-            Some((arn.region, secret.value_from.node()?))
+            let region = Arn::section(secret.value_from.as_str()?, Section::Region)?;
+            Some((region, secret.value_from.node()?))
         });
         for (region, node) in of_image.into_iter().chain(of_references) {
             match &found {
                 Some((known, _)) if *known != region => return None,
                 Some(_) => {}
-                None => found = Some((region, node)),
+                None => found = Some((region.to_owned(), node)),
             }
         }
     }

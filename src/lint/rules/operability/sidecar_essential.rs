@@ -6,8 +6,6 @@ use crate::facts::sidecars::SIDECARS;
 use crate::facts::sources::API_MODEL;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
-use crate::model::ContainerDefinition;
-use crate::model::image::Image;
 use crate::syntax::rewrite;
 
 pub(crate) static META: RuleMeta = RuleMeta {
@@ -28,16 +26,15 @@ pub(crate) static META: RuleMeta = RuleMeta {
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let container = cx.container;
     let essential = &container.essential;
-    let (Some(what), true) = (sidecar(container), essential.is_absent() || essential.get() == Some(true))
-    else {
+    let (Some(what), true) = (sidecar(cx), essential.is_absent() || essential.get() == Some(true)) else {
         return;
     };
     // Another container has to hold the task up.
-    let mut others = cx.task.task.container_definitions.items();
-    let holds = |other: &ContainerDefinition| {
-        sidecar(other).is_none() && (other.essential.is_absent() || other.essential.get() == Some(true))
+    let holds = |other: ContainerCx<'_>| {
+        let essential = &other.container.essential;
+        sidecar(&other).is_none() && (essential.is_absent() || essential.get() == Some(true))
     };
-    if !others.any(holds) {
+    if !cx.task.containers().any(holds) {
         return;
     }
     let value = json!(false);
@@ -54,11 +51,11 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
 }
 
 /// What sidecar a container is. A log router is not one that can be missed: nothing would be logged.
-fn sidecar(container: &ContainerDefinition) -> Option<&'static str> {
-    if container.firelens_configuration.is_present() {
+fn sidecar(cx: &ContainerCx<'_>) -> Option<&'static str> {
+    if cx.container.firelens_configuration.is_present() {
         return None;
     }
-    let repository = Image::parse(container.image.text()?)?.repository;
+    let repository = &cx.task.lookup.image(cx.task.task, cx.index)?.image.repository;
     let fits = |name: &str| {
         repository.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with('/'))
     };

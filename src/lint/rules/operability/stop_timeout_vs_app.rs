@@ -42,6 +42,9 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         else {
             continue;
         };
+        if !value.trim_start().starts_with(|first: char| first.is_ascii_digit() || first == '+') {
+            continue;
+        }
         let words = sensitive_name::words(name);
         let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
         let Some(wanted) = seconds(value, has(&["MS", "MILLIS", "MILLISECONDS"])) else { continue };

@@ -1,6 +1,6 @@
 //! Rule `arn-region-unknown`.
 
-use super::region;
+use super::region::Regions;
 use crate::facts::regions::{self, READ, Standing};
 use crate::facts::sources::PARTITIONS;
 use crate::lint::rule::{Evidence, FixAvailability};
@@ -26,7 +26,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
-    for named in region::named(cx) {
+    for named in Regions::of(cx).all() {
         let region = named.region.as_str();
         let Some(verdict) = verdict(region) else { continue };
         let report =

@@ -22,11 +22,11 @@ type Part<'a> = (&'a str, Span);
 
 /// The first fault of a text that begins like an ARN.
 pub(crate) fn fault(text: &str) -> Option<Fault> {
-    let parts = parts(text);
-    let [(arn, arn_span), partition, rest @ ..] = parts.as_slice() else { return None };
-    if !arn.eq_ignore_ascii_case("arn") {
+    if !text.get(..4).is_some_and(|beginning| beginning.eq_ignore_ascii_case("arn:")) {
         return None;
     }
+    let parts = parts(text);
+    let [(arn, arn_span), partition, rest @ ..] = parts.as_slice() else { return None };
     let whole = Span::from_range(0..text.len());
     if *arn != "arn" {
         let repair = Some((*arn_span, "arn".to_owned()));
@@ -156,13 +156,13 @@ fn role(text: &str, service: Part<'_>, rest: &[Part<'_>]) -> Option<Fault> {
 /// The text at its colons.
 fn parts(text: &str) -> Vec<Part<'_>> {
     let mut start = 0;
-    text.split(':')
-        .map(|part| {
-            let span = Span::from_range(start..start + part.len());
-            start += part.len() + 1;
-            (part, span)
-        })
-        .collect()
+    let mut parts = Vec::with_capacity(10);
+    parts.extend(text.split(':').map(|part| {
+        let span = Span::from_range(start..start + part.len());
+        start += part.len() + 1;
+        (part, span)
+    }));
+    parts
 }
 
 fn is_account(text: &str) -> bool {

@@ -103,7 +103,7 @@ fn references(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
 
 /// `{{resolve:service:…}}`, and what stands behind `resolve:`.
 fn dynamic_reference(value: &str) -> Option<(Span, &str)> {
-    let start = value.find("{{resolve:")?;
+    let start = value.contains('{').then(|| value.find("{{resolve:"))??;
     let rest = value.get(start..)?;
     let length = rest.find("}}")? + 2;
     let inside = rest.get("{{resolve:".len()..length - 2)?;

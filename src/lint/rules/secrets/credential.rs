@@ -8,12 +8,18 @@ const SHORTEST: usize = 16;
 
 /// The first credential in a text, and where it stands.
 pub(crate) fn find(text: &str) -> Option<(&'static Format, Span)> {
-    if !has_long_run(text) {
+    if text.len() < SHORTEST || !has_long_run(text) {
         return None;
     }
     let mut found: Option<(&Format, Span)> = None;
-    let pairs = text.bytes().zip(text.bytes().skip(1)).enumerate();
-    for (start, (first, second)) in pairs.filter(|(_, (first, second))| begins_format(*first, *second)) {
+    let mut in_word = false;
+    for (start, pair) in text.as_bytes().windows(2).enumerate() {
+        let &[first, second] = pair else { continue };
+        let pairs = if in_word { &INSIDE } else { &PAIRS };
+        in_word = first.is_ascii_alphanumeric();
+        if !holds_pair(pairs, first, second) {
+            continue;
+        }
         let here = text.as_bytes().get(start..).unwrap_or_default();
         for format in FORMATS {
             let prefix = format.prefix.as_bytes();
@@ -34,23 +40,35 @@ pub(crate) fn find(text: &str) -> Option<(&'static Format, Span)> {
     found
 }
 
-/// For each byte that a prefix begins with, a bit for each byte that may come next: most pairs of a text begin no prefix.
+/// A bit for each pair of characters that a prefix begins with: most pairs of a text begin none.
+static PAIRS: [u64; 256] = pairs(false);
+
+/// Those of formats that may begin inside a word.
+static INSIDE: [u64; 256] = pairs(true);
+
 #[expect(clippy::indexing_slicing, reason = "the compiler works it out, and would say so")]
-static PAIRS: [[u64; 2]; 128] = {
-    let mut pairs = [[0; 2]; 128];
+const fn pairs(inside: bool) -> [u64; 256] {
+    let mut pairs = [0; 256];
     let mut rest = FORMATS;
     while let [format, others @ ..] = rest {
-        if let [first @ ..=127, second @ ..=127, ..] = *format.prefix.as_bytes() {
-            pairs[first as usize][second as usize / 64] |= 1 << (second % 64);
+        if let [first @ ..=127, second @ ..=127, ..] = *format.prefix.as_bytes()
+            && (!inside || format.before.is_some() || first == b'.')
+        {
+            pairs[word(first, second)] |= 1 << (second % 64);
         }
         rest = others;
     }
     pairs
-};
+}
 
-fn begins_format(first: u8, second: u8) -> bool {
-    let seconds = PAIRS.get(usize::from(first)).and_then(|halves| halves.get(usize::from(second / 64)));
-    seconds.is_some_and(|half| half >> (second % 64) & 1 == 1)
+/// Which of the words holds the bit of a pair.
+const fn word(first: u8, second: u8) -> usize {
+    (first % 128) as usize * 2 + (second / 64 % 2) as usize
+}
+
+/// Is a pair among some? Said of some too many: those with bytes beyond ASCII.
+fn holds_pair(pairs: &[u64; 256], first: u8, second: u8) -> bool {
+    pairs.get(word(first, second)).is_some_and(|bits| bits >> (second % 64) & 1 == 1)
 }
 
 /// The format of a value that is told only by the name as well; `words` are the words of the name.

@@ -72,7 +72,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
 
 fn proxy(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let is_no_proxy = |name: &str| name.eq_ignore_ascii_case("NO_PROXY");
-    let all: Vec<Name<'_>> = variable_names::of(cx);
+    let all: Vec<Name<'_>> = variable_names::of(cx).collect();
     let unknown = cx.container.environment_files.is_present()
         || all.iter().any(|other| other.secret && is_no_proxy(other.text));
     // One finding for all proxies of a container: the first that leads plain HTTP away, else the first.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::region;
+use super::region::Regions;
 use crate::facts::regions;
 use crate::facts::sources::{AGENT, API_MODEL};
 use crate::lint::rule::{Evidence, FixAvailability};
@@ -28,7 +28,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let Some(home) = home(cx) else { return };
     let mut told: Vec<String> = vec![home.clone()];
-    let references = region::of_references(cx);
+    let references = &Regions::of(cx).references;
     for (index, first) in references.iter().enumerate() {
         if told.contains(&first.region) || regions::partition_of(&first.region).is_none() {
             continue;
@@ -54,12 +54,12 @@ fn home(cx: &TaskCx<'_>) -> Option<String> {
     if cx.context.region.is_some() {
         return cx.context.region.clone();
     }
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for named in region::named(cx) {
-        *counts.entry(named.region).or_default() += 1;
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for named in Regions::of(cx).all() {
+        *counts.entry(&named.region).or_default() += 1;
     }
     let most = counts.values().copied().max().filter(|&most| most > 1)?;
     let mut homes = counts.into_iter().filter(|(_, count)| *count == most);
     let (home, _) = homes.next()?;
-    homes.next().is_none().then_some(home)
+    homes.next().is_none().then(|| home.to_owned())
 }

@@ -24,8 +24,10 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
-    let names = variable_names::of(cx);
-    let names: BTreeMap<&str, &Name<'_>> = names.iter().map(|name| (name.text, name)).collect();
+    if cx.container.environment_files.elements().is_empty() {
+        return;
+    }
+    let names: BTreeMap<&str, Name<'_>> = variable_names::of(cx).map(|name| (name.text, name)).collect();
     let mut earlier: BTreeMap<&str, &str> = BTreeMap::new();
     for file in environment_file::references(cx) {
         let Some(content) = file.content(cx) else { continue };

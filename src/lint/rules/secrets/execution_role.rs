@@ -5,7 +5,6 @@ use serde_json::json;
 use crate::lint::TaskCx;
 use crate::model::arn::Arn;
 use crate::model::enums::LogDriver;
-use crate::model::image::Image;
 use crate::syntax::{NodeId, rewrite};
 use crate::text::TextEdit;
 
@@ -48,6 +47,7 @@ pub(crate) fn need(cx: &TaskCx<'_>, no_instance_role: bool) -> Option<(String, N
         if let Some(secret) = container.references().next() {
             return Some((format!("fetching the secrets of {title}"), secret.origin));
         }
+        let is_in_ecr = container.ecr().is_some();
         let container = container.container;
         if let Some(file) = container.environment_files.items().next() {
             return Some((format!("fetching the environment files of {title}"), file.origin));
@@ -55,8 +55,7 @@ pub(crate) fn need(cx: &TaskCx<'_>, no_instance_role: bool) -> Option<(String, N
         if !no_instance_role {
             return None;
         }
-        let ecr = container.image.as_str().and_then(Image::parse).and_then(|image| image.ecr());
-        if let (Some(_), Some(node)) = (ecr, container.image.node()) {
+        if let Some(node) = container.image.node().filter(|_| is_in_ecr) {
             return Some((format!("pulling the image of {title} from private ECR"), node));
         }
         let driver = &container.log_configuration.known()?.log_driver;

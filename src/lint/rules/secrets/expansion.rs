@@ -1,6 +1,6 @@
 //! `$NAME`, `${NAME}`, `$(command)`: what a shell would replace, and ECS does not. Shared by the rules on interpolation.
 
-use super::places::{self, Kind};
+use super::places::Kind;
 use crate::lint::{ContainerCx, TaskCx};
 use crate::model::placeholder;
 use crate::syntax::NodeKind;
@@ -99,7 +99,7 @@ fn looks_like_template(cx: &TaskCx<'_>) -> bool {
         .into_iter()
         .any(|node| matches!(tree.kind(node), NodeKind::Dynamic(_)));
     unquoted
-        || places::all(cx.task).iter().any(|place| {
+        || cx.places.all().iter().any(|place| {
             let read_by_aws = match place.kind {
                 Kind::Structure | Kind::Reference | Kind::Tag => true,
                 Kind::LogOption => place.title.name.is_some_and(|name| name.starts_with("awslogs-")),

@@ -23,9 +23,16 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
+    if reference::values(cx).next().is_none() {
+        return;
+    }
     for variable in cx.container.environment.items() {
         let (Some(name), Some(value)) = (variable.name.as_str(), variable.value.as_str()) else { continue };
         let Some(node) = variable.value.node().filter(|_| !value.is_empty()) else { continue };
+        // Most names have no such letter, and need not be split into words.
+        if !name.contains(['U', 'u']) {
+            continue;
+        }
         let mut words = sensitive_name::words(name);
         if !words.pop().is_some_and(|last| matches!(last.as_str(), "USER" | "USERNAME")) {
             continue;

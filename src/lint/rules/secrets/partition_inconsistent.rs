@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::region;
+use super::region::Regions;
 use crate::facts::regions::{self, Partition};
 use crate::facts::sources::PARTITIONS;
 use crate::lint::rule::{Evidence, FixAvailability};
@@ -62,7 +62,7 @@ fn found(cx: &TaskCx<'_>) -> Vec<(&'static Partition, Place)> {
             found.push((partition, Place::Part(carrier.node, carrier.part(arn.span(Section::Partition)))));
         }
     }
-    for named in region::of_images(cx) {
+    for named in &Regions::of(cx).images {
         if let Some(partition) = regions::partition_of(&named.region) {
             found.push((partition, Place::Part(named.node, named.span)));
         }

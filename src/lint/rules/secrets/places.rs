@@ -50,59 +50,69 @@ impl std::fmt::Display for Title<'_> {
 }
 
 /// All strings of a task definition, in the order of the API model.
-pub(crate) fn all(task: &TaskDefinition) -> Vec<Text<'_>> {
-    let mut texts = Texts(Vec::new());
-    texts.structure("the family", &task.family);
-    texts.structure("the task role", &task.task_role_arn);
-    texts.structure("the execution role", &task.execution_role_arn);
-    for container in task.container_definitions.items() {
-        texts.container(container);
-    }
-    for volume in task.volumes.items() {
-        texts.structure("the name of a volume", &volume.name);
-        if let Some(host) = volume.host.known() {
-            texts.structure("the path of a volume", &host.source_path);
-        }
-        if let Some(docker) = volume.docker_volume_configuration.known() {
-            texts.structure("the driver of a volume", &docker.driver);
-            texts.entries(Kind::Option, "the driver option", docker.driver_opts.entries());
-            texts.entries(Kind::Option, "the label", docker.labels.entries());
-        }
-        if let Some(efs) = volume.efs_volume_configuration.known() {
-            texts.structure("the file system of a volume", &efs.file_system_id);
-            texts.structure("the folder of a volume", &efs.root_directory);
-        }
-        if let Some(fsx) = volume.fsx_windows_file_server_volume_configuration.known() {
-            texts.structure("the file system of a volume", &fsx.file_system_id);
-            texts.structure("the folder of a volume", &fsx.root_directory);
-            if let Some(authorization) = fsx.authorization_config.known() {
-                texts.structure("the credentials of a volume", &authorization.credentials_parameter);
-                texts.structure("the domain of a volume", &authorization.domain);
-            }
-        }
-    }
-    for constraint in task.placement_constraints.items() {
-        texts.structure("a placement expression", &constraint.expression);
-    }
-    for tag in task.tags.items() {
-        texts.add(Kind::Tag, "the key of a tag", None, &tag.key);
-        let name = tag.key.as_str();
-        texts.add(Kind::Tag, if name.is_some() { "the tag" } else { "a tag" }, name, &tag.value);
-    }
-    if let Some(proxy) = task.proxy_configuration.known() {
-        for property in proxy.properties.items() {
-            texts.structure("a proxy property", &property.value);
-        }
-    }
-    if let Some(trusted) = task.trusted_execution_configuration.known() {
-        texts.structure("the attestation policy", &trusted.attestation_policy);
-    }
-    texts.0
-}
-
-struct Texts<'a>(Vec<Text<'a>>);
+pub(crate) struct Texts<'a>(Vec<Text<'a>>);
 
 impl<'a> Texts<'a> {
+    /// Reads them.
+    pub(crate) fn of(task: &'a TaskDefinition) -> Self {
+        let mut places = Self(Vec::new());
+        places.task(task);
+        places
+    }
+
+    /// All of them.
+    pub(crate) fn all(&self) -> &[Text<'a>] {
+        &self.0
+    }
+
+    fn task(&mut self, task: &'a TaskDefinition) {
+        self.structure("the family", &task.family);
+        self.structure("the task role", &task.task_role_arn);
+        self.structure("the execution role", &task.execution_role_arn);
+        for container in task.container_definitions.items() {
+            self.container(container);
+        }
+        for volume in task.volumes.items() {
+            self.structure("the name of a volume", &volume.name);
+            if let Some(host) = volume.host.known() {
+                self.structure("the path of a volume", &host.source_path);
+            }
+            if let Some(docker) = volume.docker_volume_configuration.known() {
+                self.structure("the driver of a volume", &docker.driver);
+                self.entries(Kind::Option, "the driver option", docker.driver_opts.entries());
+                self.entries(Kind::Option, "the label", docker.labels.entries());
+            }
+            if let Some(efs) = volume.efs_volume_configuration.known() {
+                self.structure("the file system of a volume", &efs.file_system_id);
+                self.structure("the folder of a volume", &efs.root_directory);
+            }
+            if let Some(fsx) = volume.fsx_windows_file_server_volume_configuration.known() {
+                self.structure("the file system of a volume", &fsx.file_system_id);
+                self.structure("the folder of a volume", &fsx.root_directory);
+                if let Some(authorization) = fsx.authorization_config.known() {
+                    self.structure("the credentials of a volume", &authorization.credentials_parameter);
+                    self.structure("the domain of a volume", &authorization.domain);
+                }
+            }
+        }
+        for constraint in task.placement_constraints.items() {
+            self.structure("a placement expression", &constraint.expression);
+        }
+        for tag in task.tags.items() {
+            self.add(Kind::Tag, "the key of a tag", None, &tag.key);
+            let name = tag.key.as_str();
+            self.add(Kind::Tag, if name.is_some() { "the tag" } else { "a tag" }, name, &tag.value);
+        }
+        if let Some(proxy) = task.proxy_configuration.known() {
+            for property in proxy.properties.items() {
+                self.structure("a proxy property", &property.value);
+            }
+        }
+        if let Some(trusted) = task.trusted_execution_configuration.known() {
+            self.structure("the attestation policy", &trusted.attestation_policy);
+        }
+    }
+
     fn container(&mut self, container: &'a ContainerDefinition) {
         self.structure("the name of a container", &container.name);
         self.structure("the image", &container.image);

@@ -231,19 +231,19 @@ fn is_email(value: &str) -> bool {
 
 /// What may be said of a value in a message: its length and the kinds of character in it, never the value.
 pub(crate) fn describe(value: &str) -> String {
-    let mut kinds = Vec::new();
-    let mut kind = |name: &'static str, found: bool| {
-        if found {
-            kinds.push(name);
-        }
-    };
-    kind("letters", value.chars().any(|character| character.is_ascii_alphabetic()));
-    kind("digits", value.chars().any(|character| character.is_ascii_digit()));
-    kind("other characters", value.chars().any(|character| !character.is_ascii_alphanumeric()));
-    let kinds = match kinds.as_slice() {
-        [first, second, third] => format!("{first}, {second} and {third}"),
-        [first, second] => format!("{first} and {second}"),
-        kinds => kinds.concat(),
+    let has = |kind: fn(&u8) -> bool| value.as_bytes().iter().any(kind);
+    let letters = has(u8::is_ascii_alphabetic);
+    let digits = has(u8::is_ascii_digit);
+    let others = has(|byte| !byte.is_ascii_alphanumeric());
+    let kinds = match (letters, digits, others) {
+        (true, true, true) => "letters, digits and other characters",
+        (true, true, false) => "letters and digits",
+        (true, false, true) => "letters and other characters",
+        (false, true, true) => "digits and other characters",
+        (true, false, false) => "letters",
+        (false, true, false) => "digits",
+        (false, false, true) => "other characters",
+        (false, false, false) => "",
     };
     format!("{} characters: {kinds}", value.chars().count())
 }

@@ -56,7 +56,7 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
 
 /// The sections and names that are words of the documentation.
 fn placeholders(arn: &Arn) -> Vec<Span> {
-    let says = |text: &str, word: &str| text.to_ascii_lowercase().contains(word);
+    let says = |text: &str, word: &str| text.len() >= word.len() && text.to_ascii_lowercase().contains(word);
     let redacted = |text: &str| !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'x' | b'X'));
     let sections = [
         (Section::Partition, says(&arn.partition, "partition")),
@@ -69,7 +69,7 @@ fn placeholders(arn: &Arn) -> Vec<Span> {
     for part in arn.resource.split(['/', ':']) {
         let name =
             part.rsplit_once('-').filter(|(_, suffix)| suffix.len() == 6).map_or(part, |(name, _)| name);
-        if NAMES.contains(&name.to_ascii_lowercase().as_str()) {
+        if NAMES.iter().any(|known| known.eq_ignore_ascii_case(name)) {
             spans.push(Span::new(start, start + clamp(name.len())));
         }
         start += clamp(part.len()) + 1;

@@ -3,7 +3,6 @@
 use crate::lint::TaskCx;
 use crate::model::arn::Section;
 use crate::model::enums::LogDriver;
-use crate::model::image::Image;
 use crate::syntax::NodeId;
 use crate::text::Span;
 
@@ -18,16 +17,30 @@ pub(crate) struct NamedRegion {
     pub(crate) span: Span,
 }
 
-/// Every place: ARNs, private images, log options.
-pub(crate) fn named(cx: &TaskCx<'_>) -> Vec<NamedRegion> {
-    let mut found = of_references(cx);
-    found.extend(of_images(cx));
-    found.extend(of_logs(cx));
-    found
+/// The Regions of a task definition, each in the order of the text.
+pub(crate) struct Regions {
+    /// ARNs of services with Regions.
+    pub(crate) references: Vec<NamedRegion>,
+    /// Images in private repositories of ECR.
+    pub(crate) images: Vec<NamedRegion>,
+    /// `awslogs-region`, and the `region` of a FireLens output.
+    pub(crate) logs: Vec<NamedRegion>,
 }
 
-/// ARNs of services with Regions.
-pub(crate) fn of_references(cx: &TaskCx<'_>) -> Vec<NamedRegion> {
+impl Regions {
+    /// Those of a task definition, looked for once.
+    pub(crate) fn of<'a>(cx: &'a TaskCx<'_>) -> &'a Self {
+        let find = || Self { references: of_references(cx), images: of_images(cx), logs: of_logs(cx) };
+        cx.lookup.regions.get_or_init(find)
+    }
+
+    /// Every place: ARNs, private images, log options.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &NamedRegion> {
+        self.references.iter().chain(&self.images).chain(&self.logs)
+    }
+}
+
+fn of_references(cx: &TaskCx<'_>) -> Vec<NamedRegion> {
     let carriers = cx.carriers.all().iter();
     carriers
         .filter_map(|carrier| {
@@ -38,13 +51,12 @@ pub(crate) fn of_references(cx: &TaskCx<'_>) -> Vec<NamedRegion> {
         .collect()
 }
 
-/// Images in private repositories of ECR.
-pub(crate) fn of_images(cx: &TaskCx<'_>) -> Vec<NamedRegion> {
-    let images = cx.task.container_definitions.items().map(|container| &container.image);
-    images
-        .filter_map(|image| {
+fn of_images(cx: &TaskCx<'_>) -> Vec<NamedRegion> {
+    cx.containers()
+        .filter_map(|container| {
+            let image = &container.container.image;
             let (text, node) = (image.as_str()?, image.node()?);
-            let region = Image::parse(text)?.ecr()?.region;
+            let region = container.ecr()?.region.clone();
             let start = text.find(&format!(".{region}."))? + 1;
             let span = Span::from_range(start..start + region.len());
             Some(NamedRegion { region, node, span })
@@ -52,8 +64,7 @@ pub(crate) fn of_images(cx: &TaskCx<'_>) -> Vec<NamedRegion> {
         .collect()
 }
 
-/// `awslogs-region`, and the `region` of a FireLens output.
-pub(crate) fn of_logs(cx: &TaskCx<'_>) -> Vec<NamedRegion> {
+fn of_logs(cx: &TaskCx<'_>) -> Vec<NamedRegion> {
     let logs =
         cx.task.container_definitions.items().filter_map(|container| container.log_configuration.known());
     logs.filter_map(|log| {

@@ -3,7 +3,6 @@
 use crate::facts::sources::PRIVATE_REGISTRY;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
-use crate::model::image::Image;
 use crate::syntax::rewrite;
 
 pub(crate) static META: RuleMeta = RuleMeta {
@@ -30,13 +29,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     else {
         return;
     };
-    let image = &cx.container.image;
-    let Some(image_node) = image
-        .node()
-        .filter(|_| image.as_str().and_then(Image::parse).is_some_and(|image| image.ecr().is_some()))
-    else {
-        return;
-    };
+    let Some(image_node) = cx.container.image.node().filter(|_| cx.ecr().is_some()) else { return };
     sink.report(Place::Key(node), "Amazon ECR takes the execution role, not these credentials".to_owned())
         .help("remove them, and let the execution role pull the image")
         .related(Place::Value(image_node), "an image in ECR")

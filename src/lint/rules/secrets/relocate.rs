@@ -77,12 +77,9 @@ pub(crate) fn advice(cx: &ContainerCx<'_>, variable: &str) -> String {
 /// A reference to a secret that is yet to be made, with visible gaps.
 pub(crate) fn future_reference(cx: &ContainerCx<'_>, variable: &str) -> String {
     let context = cx.task.context;
-    let part = |known: &Option<String>, gap: &str| known.clone().unwrap_or_else(|| gap.to_owned());
-    format!(
-        "arn:{}:secretsmanager:{}:{}:secret:{}-<suffix>",
-        part(&context.partition, "aws"),
-        part(&context.region, "<region>"),
-        part(&context.account, "<account>"),
-        secret_name(cx, variable)
-    )
+    let partition = context.partition.as_deref().unwrap_or("aws");
+    let region = context.region.as_deref().unwrap_or("<region>");
+    let account = context.account.as_deref().unwrap_or("<account>");
+    let name = secret_name(cx, variable);
+    format!("arn:{partition}:secretsmanager:{region}:{account}:secret:{name}-<suffix>")
 }

@@ -35,6 +35,9 @@ pub(crate) static META: RuleMeta = RuleMeta {
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
     let containers: Vec<_> = cx.containers().collect();
+    if containers.len() < 2 {
+        return;
+    }
     // Who has a variable of each name.
     let mut owners: BTreeMap<&str, Vec<Owner<'_>>> = BTreeMap::new();
     for container in &containers {

@@ -1,6 +1,6 @@
 //! Rule `secret-elsewhere`.
 
-use super::places::{self, Kind};
+use super::places::Kind;
 use super::scan::{self, Found, What};
 use crate::facts::sources::API_MODEL;
 use crate::lint::rule::{Evidence, FixAvailability};
@@ -23,7 +23,7 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
-    for place in places::all(cx.task) {
+    for place in cx.places.all() {
         let looked = match place.kind {
             Kind::Structure | Kind::Tag => true,
             // Options of the log router have no rule of their own.

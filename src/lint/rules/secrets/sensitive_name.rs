@@ -64,25 +64,27 @@ fn words_of(name: &str, words: &[String]) -> Option<usize> {
 /// The words of a name in capitals: split at `_ - . : /`, blanks, and where a small letter meets a capital one.
 pub(crate) fn words(name: &str) -> Vec<String> {
     let mut words = Vec::new();
-    let mut word = String::new();
-    let mut characters = name.chars().peekable();
-    let mut previous = ' ';
-    while let Some(character) = characters.next() {
-        let hump = character.is_ascii_uppercase()
-            && (previous.is_ascii_lowercase()
-                || (previous.is_ascii_uppercase()
-                    && characters.peek().is_some_and(char::is_ascii_lowercase)));
-        previous = character;
-        if (hump || !character.is_ascii_alphanumeric()) && !word.is_empty() {
-            words.push(std::mem::take(&mut word));
+    let mut start = 0;
+    let mut end_word = |start: usize, end: usize| {
+        if let Some(word) = name.get(start..end).filter(|word| !word.is_empty()) {
+            words.push(word.to_ascii_uppercase());
         }
-        if character.is_ascii_alphanumeric() {
-            word.push(character.to_ascii_uppercase());
+    };
+    let mut previous = b' ';
+    for (index, byte) in name.bytes().enumerate() {
+        let next = || name.as_bytes().get(index + 1).is_some_and(u8::is_ascii_lowercase);
+        let hump = byte.is_ascii_uppercase()
+            && (previous.is_ascii_lowercase() || (previous.is_ascii_uppercase() && next()));
+        previous = byte;
+        if !byte.is_ascii_alphanumeric() {
+            end_word(start, index);
+            start = index + 1;
+        } else if hump {
+            end_word(start, index);
+            start = index;
         }
     }
-    if !word.is_empty() {
-        words.push(word);
-    }
+    end_word(start, name.len());
     words
 }
 

@@ -1,7 +1,7 @@
 //! Rule `template-not-rendered`.
 
 use super::expansion;
-use super::places::{self, Kind};
+use super::places::Kind;
 use crate::facts::sources::ENVIRONMENT;
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{Group, Place, RuleMeta, Severity, Sink, TaskCx};
@@ -24,8 +24,10 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
-    let found: Vec<(NodeId, Span, String)> = places::all(cx.task)
-        .into_iter()
+    let found: Vec<(NodeId, Span, String)> = cx
+        .places
+        .all()
+        .iter()
         .filter_map(|place| {
             let (text, node) = (place.field.text()?, place.field.node()?);
             let span = find(text, place.kind)?;
@@ -58,6 +60,11 @@ const LONGEST: usize = 256;
 
 /// The first placeholder of a style that only templates have.
 fn find(text: &str, kind: Kind) -> Option<Span> {
+    // Without a way out of the loop, which is quicker for so short a text.
+    let may_begin = |byte| matches!(byte, b'{' | b'<' | b'%' | b'@' | b'_');
+    if !text.bytes().fold(false, |any, byte| any | may_begin(byte)) {
+        return None;
+    }
     let mut before = b' ';
     let mut begins_one = |byte| {
         let underscores = before == b'_' && byte == b'_';

@@ -23,11 +23,14 @@ pub(crate) static META: RuleMeta = RuleMeta {
     sources: &[&API_MODEL],
 };
 
+/// `valueFrom`, however it is spelt.
+const NAME: &str = "valuefrom";
+
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     let tree = &cx.document().tree;
     for variable in cx.container.environment.items() {
-        let found =
-            tree.members(variable.origin).iter().find(|&&member| fold(tree.key(member)) == "valuefrom");
+        let is_reference = |key: &str| key.len() >= NAME.len() && fold(key) == NAME;
+        let found = tree.members(variable.origin).iter().find(|&&member| is_reference(tree.key(member)));
         let Some(&node) = found else { continue };
         let name = variable.name.as_str();
         let report = sink

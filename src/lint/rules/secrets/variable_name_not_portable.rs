@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
-use super::{variable_name_junk, variable_names};
+use super::variable_name_junk;
+use super::variable_names::{self, Name};
 use crate::facts::sources::{AGENT, POSIX_NAMES};
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
@@ -26,13 +27,15 @@ pub(crate) static META: RuleMeta = RuleMeta {
 };
 
 pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
-    let names = variable_names::of(cx);
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    let is_portable =
+        |name: &str| name.bytes().all(is_part) && !name.starts_with(|first: char| first.is_ascii_digit());
+    if variable_names::of(cx).all(|name| is_portable(name.text)) {
+        return;
+    }
+    let names: Vec<Name<'_>> = variable_names::of(cx).collect();
     let taken: BTreeSet<&str> = names.iter().map(|name| name.text).collect();
-    for name in &names {
-        let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-        if name.text.bytes().all(is_part) && !name.text.starts_with(|first: char| first.is_ascii_digit()) {
-            continue;
-        }
+    for name in names.iter().filter(|name| !is_portable(name.text)) {
         let odd: Vec<char> = name
             .text
             .chars()

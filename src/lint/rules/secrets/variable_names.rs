@@ -34,7 +34,7 @@ const FROM_ELSEWHERE: [&str; 11] = [
 ];
 
 /// The names that are known, those of `environment` first.
-pub(crate) fn of<'a>(cx: &'a ContainerCx<'_>) -> Vec<Name<'a>> {
+pub(crate) fn of<'a>(cx: &'a ContainerCx<'_>) -> impl Iterator<Item = Name<'a>> {
     let plain = cx.container.environment.items().filter_map(|variable| {
         let (text, node) = (variable.name.as_str()?, variable.name.node()?);
         Some(Name { text, node, entry: variable.origin, secret: false })
@@ -43,7 +43,7 @@ pub(crate) fn of<'a>(cx: &'a ContainerCx<'_>) -> Vec<Name<'a>> {
         let (text, node) = (secret.name.as_str()?, secret.name.node()?);
         Some(Name { text, node, entry: secret.origin, secret: true })
     });
-    plain.chain(secrets).collect()
+    plain.chain(secrets)
 }
 
 /// Does a container certainly or probably have a variable of this name?

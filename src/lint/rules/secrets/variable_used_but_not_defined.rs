@@ -26,7 +26,6 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     if expansion::runs_in_shell(cx) != Some(true) {
         return;
     }
-    let names = variable_names::of(cx);
     for list in [&cx.container.entry_point, &cx.container.command] {
         for argument in list.elements() {
             let (Some(text), Some(node)) = (argument.text(), argument.node()) else { continue };
@@ -41,7 +40,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
                 if name.len() < 4 || variable_names::is_defined(cx, name) {
                     continue;
                 }
-                let near = similar::nearest(name, names.iter().map(|known| known.text));
+                let near = similar::nearest(name, variable_names::of(cx).map(|known| known.text));
                 let Some(near) =
                     near.filter(|near| !near.eq_ignore_ascii_case(name) && !is_numbered(near, name))
                 else {

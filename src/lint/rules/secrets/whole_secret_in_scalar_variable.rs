@@ -26,12 +26,15 @@ pub(crate) fn check(cx: &TaskCx<'_>, sink: &mut Sink<'_>) {
         let (Some(secret), Some(variable)) = (reference::secret(carrier), carrier.variable()) else {
             continue;
         };
+        if !secret.json_key.text.is_empty() {
+            continue;
+        }
         let words = sensitive_name::words(variable);
         let wants_part = words.last().is_some_and(|last| PARTS.contains(&last.as_str()));
         // `prod/db-password` is itself named after the one value that it holds.
         let own = sensitive_name::words(&secret.name.text);
         let one_value = own.iter().any(|word| SINGLE.contains(&word.as_str()));
-        if wants_part && !one_value && secret.json_key.text.is_empty() {
+        if wants_part && !one_value {
             found.push((carrier, secret));
         }
     }

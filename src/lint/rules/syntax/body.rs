@@ -1,7 +1,7 @@
 //! How large a task definition is as the body of a request: JSON without blanks, without what register does not take.
 
 use crate::source::recognise::OUTPUT_ONLY;
-use crate::syntax::{NodeId, NodeKind, Tree};
+use crate::syntax::{NodeId, NodeKind, Tree, print};
 
 /// The bytes of a task definition in a request.
 pub(crate) fn size(tree: &Tree, task: NodeId) -> usize {
@@ -46,6 +46,9 @@ fn bytes(tree: &Tree, node: NodeId) -> usize {
 
 /// As [`crate::syntax::print::quote`] writes it.
 fn quoted(text: &str) -> usize {
+    if print::is_plain(text) {
+        return 2 + text.len();
+    }
     let more = |byte: u8| match byte {
         b'"' | b'\\' | b'\n' | b'\r' | b'\t' | 0x8 | 0xc => 1,
         0..=0x1f => 5,

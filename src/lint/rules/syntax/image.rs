@@ -23,6 +23,9 @@ pub(crate) fn word(text: &str) -> Option<&str> {
     {
         return Some(inside);
     }
+    if !text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return None;
+    }
     let reference = text.split('@').next().unwrap_or_default();
     // What stands behind the last colon is a tag, and may be in capitals.
     let untagged = reference.rsplit_once(':').map_or(reference, |(before, _)| before);

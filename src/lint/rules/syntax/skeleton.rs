@@ -41,17 +41,22 @@ pub(crate) fn is_left(cx: &TaskCx<'_>, node: NodeId) -> bool {
 /// Is a value without content: a blank string, a list of such, or an object whose strings are all blank?
 fn is_blank(tree: &Tree, node: NodeId) -> bool {
     match tree.kind(node) {
-        NodeKind::String(scalar) => scalar.value.trim().is_empty(),
+        NodeKind::String(scalar) => scalar.value.chars().all(char::is_whitespace),
         NodeKind::Array(elements) => {
             !elements.is_empty() && elements.iter().all(|&element| is_blank(tree, element))
         }
         NodeKind::Object(members) => {
-            let filler = |&member: &NodeId| match tree.kind(member) {
+            // Each is asked once: twice on every level would be a billion times in the end.
+            let blank: Vec<NodeId> =
+                members.iter().copied().filter(|&member| is_blank(tree, member)).collect();
+            let mut rest = blank.iter().peekable();
+            let mut filler = |&member: &NodeId| match tree.kind(member) {
+                _ if rest.next_if_eq(&&member).is_some() => true,
                 NodeKind::Number(text) => text == "0",
                 NodeKind::Bool(_) | NodeKind::Null => true,
-                _ => is_choice(tree.key(member)) || is_blank(tree, member),
+                _ => is_choice(tree.key(member)),
             };
-            members.iter().any(|&member| is_blank(tree, member)) && members.iter().all(filler)
+            !blank.is_empty() && members.iter().all(&mut filler)
         }
         _ => false,
     }
@@ -86,4 +91,23 @@ fn may_go(tree: &Tree, node: NodeId) -> bool {
         list.is_some_and(|list| matches!(tree.key(list), "command" | "entryPoint"))
     };
     !(free_keys || in_command || (is_text && (required || identifies)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax;
+
+    #[test]
+    fn looks_at_each_level_once() {
+        let blank = |text: &str| {
+            let tree = syntax::parse(text, None).tree;
+            is_blank(&tree, tree.root())
+        };
+        // As deep as a text is read.
+        assert!(blank(&format!("{}\"\"{}", "{\"a\":".repeat(100), "}".repeat(100))));
+        assert!(blank(r#"{ "a": 0, "b": " ", "c": ["", ""], "d": false }"#));
+        assert!(!blank(r#"{ "a": "", "b": "x" }"#));
+        assert!(!blank(r#"{ "a": 0, "c": [] }"#));
+    }
 }

@@ -119,7 +119,7 @@ fn words(argument: usize, text: &str) -> Vec<Word<'_>> {
     let mut push = |from: usize, to: usize, first: &mut bool| {
         let raw = text.get(from..to).unwrap_or_default();
         let inner = raw.trim_matches(['"', '\'']);
-        let offset = raw.find(inner).unwrap_or_default();
+        let offset = raw.len() - raw.trim_start_matches(['"', '\'']).len();
         if !inner.is_empty() {
             words.push(Word { argument, start: from + offset, text: inner, first: *first });
             // Settings before a program belong to it.
@@ -133,11 +133,11 @@ fn words(argument: usize, text: &str) -> Vec<Word<'_>> {
                     quote = None;
                 }
             }
-            None if character.is_whitespace() || ";|&()".contains(character) => {
+            None if character.is_whitespace() || matches!(character, ';' | '|' | '&' | '(' | ')') => {
                 if let Some(from) = start.take() {
                     push(from, offset, &mut first);
                 }
-                first = first || ";|&(\n".contains(character);
+                first = first || matches!(character, ';' | '|' | '&' | '(' | '\n');
             }
             None => {
                 start = start.or(Some(offset));
