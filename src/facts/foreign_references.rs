@@ -43,7 +43,8 @@ pub static SYNTAXES: &[ForeignSyntax] = &[
 /// The syntax that a text is in. `vault:8200` is a host and a port, and `ref+` needs a scheme.
 pub fn find(text: &str) -> Option<&'static ForeignSyntax> {
     let text = text.trim_start();
-    SYNTAXES.iter().find(|syntax| {
+    let first = text.bytes().next()?.to_ascii_lowercase();
+    SYNTAXES.iter().filter(|syntax| syntax.beginning.bytes().next() == Some(first)).find(|syntax| {
         let parts = text.split_at_checked(syntax.beginning.len());
         let begins = |(beginning, _): &(&str, &str)| beginning.eq_ignore_ascii_case(syntax.beginning);
         parts.filter(begins).is_some_and(|(_, rest)| {
