@@ -10,6 +10,7 @@ pub mod check;
 pub mod compare;
 pub mod condition;
 pub mod convert;
+pub mod counts;
 pub mod difference;
 pub mod editor;
 pub mod environment;

@@ -1,6 +1,6 @@
 //! On a narrow screen: the bar at the bottom that chooses what is seen.
 
-use taskdef_playground::view::problems::Counts;
+use taskdef_playground::view::counts::Counts;
 use taskdef_playground::view::{Action, Panel, Shown};
 use yew::prelude::*;
 

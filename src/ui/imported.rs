@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use taskdef_playground::view::counts::Counts;
 use taskdef_playground::view::imported::{Imported, Row};
-use taskdef_playground::view::problems::Counts;
 use yew::prelude::*;
 
 use super::dialog::DialogBox;

@@ -2,7 +2,7 @@
 
 use gloo::timers::callback::Timeout;
 use taskdef_playground::view::Shown;
-use taskdef_playground::view::problems::Counts;
+use taskdef_playground::view::counts::Counts;
 use yew::prelude::*;
 
 use super::browser::dom;

@@ -1,7 +1,8 @@
 //! The row above the problems: which are listed, how they are grouped, and all safe fixes at once.
 
+use taskdef_playground::view::counts::Counts;
 use taskdef_playground::view::fix_preview::Scope;
-use taskdef_playground::view::problems::{Counts, Filter, Grouping, SEVERITIES};
+use taskdef_playground::view::problems::{Filter, Grouping, SEVERITIES};
 use taskdef_playground::view::{Action, Dialog, Severity};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;

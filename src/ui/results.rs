@@ -1,8 +1,8 @@
 //! The pane with the results: its tabs, the choice of a task definition, and the panel that is open.
 
 use taskdef_playground::view::condition::{Condition, condition};
+use taskdef_playground::view::counts::Counts;
 use taskdef_playground::view::launch::{Outcome, outcome};
-use taskdef_playground::view::problems::Counts;
 use taskdef_playground::view::summary::summary;
 use taskdef_playground::view::{Action, AppState, Panel, Shown};
 use yew::prelude::*;

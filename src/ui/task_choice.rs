@@ -1,6 +1,6 @@
 //! Chooses one of several task definitions in the text; nothing where there is only one.
 
-use taskdef_playground::view::problems::Counts;
+use taskdef_playground::view::counts::Counts;
 use taskdef_playground::view::{Action, Shown, tasks};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;

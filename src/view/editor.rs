@@ -1,7 +1,7 @@
 //! What the editor draws: places in UTF-16 units, marks with their fixes, and edits to make.
 
 use super::background::Background;
-use super::problems::is_blank;
+use super::counts::is_blank;
 use crate::analysis::Analysis;
 use crate::lint::{Diagnostic, Place as LintPlace, Severity};
 use crate::model::Origin;

@@ -19,7 +19,7 @@ pub fn at(analysis: &Analysis, caret: u32) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::problems::Counts;
+    use super::super::counts::Counts;
     use super::*;
     use crate::analysis::{Options, analyze};
 

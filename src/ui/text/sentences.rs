@@ -1,7 +1,7 @@
 //! Words with something put in.
 
+use taskdef_playground::view::counts::Counts;
 use taskdef_playground::view::pretend::{Kind, Subject};
-use taskdef_playground::view::problems::Counts;
 
 use super::{TITLE, UNNAMED};
 
