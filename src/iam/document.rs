@@ -6,7 +6,7 @@
 mod reader;
 pub mod template;
 
-pub use reader::read;
+pub use reader::{ELEMENTS, read};
 pub use template::{Expansion, Filling, Template};
 
 use super::pattern::Token;

@@ -67,7 +67,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     {
         let analyser = analyser.clone();
         let is_first = use_mut_ref(|| true);
-        let options = state.options();
+        let now = state.clone();
         let reading = (state.dialect, state.template.clone(), state.placeholders.clone());
         let depends = (state.settings.clone(), state.world.clone(), reading);
         let editors = [page.editor.clone(), page.policies.clone()];
@@ -77,7 +77,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 editor.set_simple(settings.simple_editor);
             }
             if !is_first.replace(false) {
-                analyser.options_changed(options);
+                analyser.options_changed(now.options());
             }
         });
     }

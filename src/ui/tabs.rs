@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::browser::dom;
+use super::hooks::use_roving;
 
 /// One tab.
 #[derive(Clone, PartialEq)]
@@ -37,13 +38,7 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
         Callback::from(move |event: KeyboardEvent| {
             // From the tab that has the focus: the next key may come before the page is drawn with the choice of the last one.
             let here = ids.iter().position(|id| dom::has_focus_within(id)).unwrap_or(chosen);
-            let next = match event.key().as_str() {
-                "ArrowRight" => (here + 1) % count,
-                "ArrowLeft" => (here + count - 1) % count,
-                "Home" => 0,
-                "End" => count - 1,
-                _ => return,
-            };
+            let Some(next) = use_roving::next(&event, here, count) else { return };
             event.prevent_default();
             on_choose.emit(next);
             if let Some(id) = ids.get(next) {

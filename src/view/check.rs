@@ -267,6 +267,7 @@ mod tests {
 
     use super::*;
     use crate::analysis::{Options, analyze};
+    use crate::view::editor::apply;
 
     const TEXT: &str = r#"{
   "family": "web",
@@ -292,14 +293,6 @@ mod tests {
     fn shown() -> Shown {
         let options = Rc::new(Options::default());
         Shown { revision: 1, analysis: Rc::new(analyze(TEXT, &options)), options }
-    }
-
-    fn apply(text: &str, edits: &[Replacement]) -> String {
-        let mut units: Vec<u16> = text.encode_utf16().collect();
-        for edit in edits.iter().rev() {
-            units.splice(edit.from as usize..edit.to as usize, edit.insert.encode_utf16());
-        }
-        String::from_utf16(&units).unwrap()
     }
 
     #[test]

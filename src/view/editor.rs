@@ -132,6 +132,16 @@ pub fn formatted(analysis: &Analysis) -> Option<String> {
     Some(edit.apply(&analysis.document.text))
 }
 
+/// A text after replacements, as the editor makes them.
+#[cfg(test)]
+pub(super) fn apply(text: &str, edits: &[Replacement]) -> String {
+    let mut units: Vec<u16> = text.encode_utf16().collect();
+    for edit in edits.iter().rev() {
+        units.splice(edit.from as usize..edit.to as usize, edit.insert.encode_utf16());
+    }
+    String::from_utf16(&units).unwrap()
+}
+
 #[cfg(test)]
 mod tests {
     use std::rc::Rc;
@@ -145,14 +155,6 @@ mod tests {
         let lint = LintConfig::only(&["json-syntax"]);
         let options = Rc::new(Options { lint, ..Options::default() });
         Shown { revision: 1, analysis: Rc::new(analyze(text, &options)), options }
-    }
-
-    fn apply(text: &str, edits: &[Replacement]) -> String {
-        let mut units: Vec<u16> = text.encode_utf16().collect();
-        for edit in edits.iter().rev() {
-            units.splice(edit.from as usize..edit.to as usize, edit.insert.encode_utf16());
-        }
-        String::from_utf16(&units).unwrap()
     }
 
     #[test]

@@ -91,14 +91,8 @@ pub(crate) fn joins(count: usize) -> String {
     )
 }
 
-/// A template with so many conditions, each used once.
-pub(crate) fn conditions(count: usize) -> String {
-    let mut text = "Conditions:\n".to_owned();
-    for index in 0..count {
-        text.push_str(&format!("  C{index}: !Equals [!Ref AWS::Region, r-{index}]\n"));
-    }
-    text.push_str(
-        "Resources:
+/// What stands between the head of a template and the variables of its one container.
+const ONE_CONTAINER: &str = "Resources:
   Task:
     Type: AWS::ECS::TaskDefinition
     Properties:
@@ -107,8 +101,15 @@ pub(crate) fn conditions(count: usize) -> String {
           Image: nginx:1.27
           Memory: 512
           Environment:
-",
-    );
+";
+
+/// A template with so many conditions, each used once.
+pub(crate) fn conditions(count: usize) -> String {
+    let mut text = "Conditions:\n".to_owned();
+    for index in 0..count {
+        text.push_str(&format!("  C{index}: !Equals [!Ref AWS::Region, r-{index}]\n"));
+    }
+    text.push_str(ONE_CONTAINER);
     for index in 0..count {
         text.push_str(&format!(
             "            - Name: V{index}\n              Value: !If [C{index}, a-{index}, !Ref AWS::NoValue]\n"
@@ -123,18 +124,7 @@ pub(crate) fn parameters(count: usize) -> String {
     for index in 0..count {
         text.push_str(&format!("  P{index}:\n    Type: String\n    Default: value-{index}\n"));
     }
-    text.push_str(
-        "Resources:
-  Task:
-    Type: AWS::ECS::TaskDefinition
-    Properties:
-      ContainerDefinitions:
-        - Name: app
-          Image: nginx:1.27
-          Memory: 512
-          Environment:
-",
-    );
+    text.push_str(ONE_CONTAINER);
     for index in 0..count {
         text.push_str(&format!(
             "            - Name: V{index}\n              Value: !Sub 'x-${{P{index}}}-${{AWS::Region}}'\n"

@@ -62,6 +62,19 @@ struct Reader {
     problems: Vec<String>,
 }
 
+/// The elements of a statement.
+pub const ELEMENTS: [&str; 9] = [
+    "Sid",
+    "Effect",
+    "Principal",
+    "NotPrincipal",
+    "Action",
+    "NotAction",
+    "Resource",
+    "NotResource",
+    "Condition",
+];
+
 fn statement(json: &Value, kind: Kind, variables: bool) -> Statement {
     let mut reader = Reader { kind, variables, problems: Vec::new() };
     let empty = Map::new();
@@ -69,18 +82,7 @@ fn statement(json: &Value, kind: Kind, variables: bool) -> Statement {
         reader.problems.push("it is not an object".to_owned());
         &empty
     });
-    let known = [
-        "Sid",
-        "Effect",
-        "Principal",
-        "NotPrincipal",
-        "Action",
-        "NotAction",
-        "Resource",
-        "NotResource",
-        "Condition",
-    ];
-    for name in members.keys().filter(|name| !known.contains(&name.as_str())) {
+    for name in members.keys().filter(|name| !ELEMENTS.contains(&name.as_str())) {
         reader.problems.push(format!("`{name}` is not an element of a statement"));
     }
     let effect = match members.get("Effect").and_then(Value::as_str) {

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::super::{Place, Severity};
 use super::{PolicyCx, Reporter, meta};
 use crate::facts::iam_sizes::{INLINE, MANAGED, TRUST};
+use crate::iam::document::ELEMENTS;
 use crate::iam::judge::PolicyKind;
 use crate::iam::judge::paste::Pasted;
 use crate::model::placeholder;
@@ -14,18 +15,6 @@ use crate::text::{Span, TextEdit};
 
 /// The one version with variables.
 const VERSION: &str = "2012-10-17";
-
-const ELEMENTS: &[&str] = &[
-    "Sid",
-    "Effect",
-    "Principal",
-    "NotPrincipal",
-    "Action",
-    "NotAction",
-    "Resource",
-    "NotResource",
-    "Condition",
-];
 
 pub(super) fn check(cx: &PolicyCx<'_>, report: &mut Reporter<'_>) {
     let has_text = !cx.document.text.trim().is_empty();
@@ -187,7 +176,7 @@ fn elements(cx: &PolicyCx<'_>, statement: NodeId, report: &mut Reporter<'_>) {
         if ELEMENTS.contains(&key) || tree.node(member).origin.is_some() {
             continue;
         }
-        let near = similar::nearest(key, ELEMENTS.iter().copied());
+        let near = similar::nearest(key, ELEMENTS);
         let free = near.filter(|near| tree.get(statement, near).is_none());
         let edit = free.and_then(|near| rewrite::rename(cx.document, member, near));
         let title = near.map_or_else(String::new, |near| format!("rename it to `{near}`"));

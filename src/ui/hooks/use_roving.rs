@@ -24,19 +24,24 @@ pub(crate) fn use_roving(group: &NodeRef) -> Callback<KeyboardEvent> {
         let focused = dom::focused();
         let here = controls.iter().position(|control| focused.as_ref() == Some(control as &Element));
         let (Some(here), count) = (here, controls.len()) else { return };
-        let next = match event.key().as_str() {
-            "ArrowRight" => (here + 1) % count,
-            "ArrowLeft" => (here + count - 1) % count,
-            "Home" => 0,
-            "End" => count - 1,
-            _ => return,
-        };
+        let Some(next) = next(&event, here, count) else { return };
         event.prevent_default();
         choose(&controls, next);
         if let Some(control) = controls.get(next) {
             let _ = control.focus();
         }
     })
+}
+
+/// Where a key leads in a row of so many; the row is a ring.
+pub(crate) fn next(event: &KeyboardEvent, here: usize, count: usize) -> Option<usize> {
+    match event.key().as_str() {
+        "ArrowRight" => Some((here + 1) % count),
+        "ArrowLeft" => Some((here + count - 1) % count),
+        "Home" => Some(0),
+        "End" => Some(count - 1),
+        _ => None,
+    }
 }
 
 /// The controls that are seen: direct children, or what opens a menu.

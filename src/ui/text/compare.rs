@@ -2,7 +2,7 @@
 
 use taskdef_playground::view::compare::{Change, Kind};
 
-use super::{UNNAMED, count};
+use super::{UNNAMED, count, counted};
 
 pub(crate) const COMPARE: &str = "Compare";
 pub(crate) const COMPARE_WORDS: &str = "What a deployment of the text in the editor would change. Paste the older text, in any form; or \
@@ -72,12 +72,7 @@ pub(crate) fn changes(of: impl Fn(Kind) -> usize) -> String {
         (of(Kind::Secrets), "secret", "secrets"),
         (of(Kind::Problems), "problem", "problems"),
     ];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter(|(number, ..)| *number > 0)
-        .map(|(number, one, many)| count(number, one, many))
-        .collect();
-    parts.join(", ")
+    counted(&parts)
 }
 
 /// The heading of a task definition.

@@ -13,12 +13,13 @@ pub(crate) fn subjects(list: &[Subject]) -> String {
         (of(Kind::Parameter), "parameter", "parameters"),
         (of(Kind::File), "file", "files"),
     ];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter(|(number, ..)| *number > 0)
-        .map(|(number, one, many)| count(number, one, many))
-        .collect();
-    parts.join(", ")
+    counted(&parts)
+}
+
+/// Numbers with their words, without what there is none of.
+pub(crate) fn counted(parts: &[(usize, &str, &str)]) -> String {
+    let some = parts.iter().filter(|(number, ..)| *number > 0);
+    some.map(|(number, one, many)| count(*number, one, many)).collect::<Vec<_>>().join(", ")
 }
 
 pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
@@ -75,12 +76,8 @@ pub(crate) fn counts(counts: Counts) -> String {
         (counts.warnings, "warning", "warnings"),
         (counts.infos, "info", "infos"),
     ];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter(|(number, ..)| *number > 0)
-        .map(|(number, one, many)| count(number, one, many))
-        .collect();
-    if parts.is_empty() { "no problems".to_owned() } else { parts.join(", ") }
+    let parts = counted(&parts);
+    if parts.is_empty() { "no problems".to_owned() } else { parts }
 }
 
 /// What is told when the counts have changed: what there is, and how many fewer.
@@ -203,9 +200,7 @@ pub(crate) fn detected(title: &str) -> String {
 
 /// `3 parameters, 1 condition`
 pub(crate) fn template_counts(parameters: usize, conditions: usize) -> String {
-    let parts = [(parameters, "parameter", "parameters"), (conditions, "condition", "conditions")];
-    let parts = parts.into_iter().filter(|(number, ..)| *number > 0);
-    parts.map(|(number, one, many)| count(number, one, many)).collect::<Vec<_>>().join(", ")
+    counted(&[(parameters, "parameter", "parameters"), (conditions, "condition", "conditions")])
 }
 
 pub(crate) fn chosen(number: usize) -> String {

@@ -3,7 +3,7 @@
 use taskdef_playground::view::file::{LARGEST, Unopened};
 use taskdef_playground::view::share::WorldHolds;
 
-use super::count;
+use super::{count, counted};
 
 pub(crate) const SHARE: &str = "Share";
 pub(crate) const LINK: &str = "Link";
@@ -53,12 +53,8 @@ pub(crate) fn include_world(holds: WorldHolds) -> String {
         (holds.files, "file", "files"),
         (holds.placeholders, "value filled in", "values filled in"),
     ];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter(|(number, ..)| *number > 0)
-        .map(|(number, one, many)| count(number, one, many))
-        .collect();
-    if parts.is_empty() { "Pretend AWS".to_owned() } else { format!("Pretend AWS: {}", parts.join(", ")) }
+    let parts = counted(&parts);
+    if parts.is_empty() { "Pretend AWS".to_owned() } else { format!("Pretend AWS: {parts}") }
 }
 
 pub(crate) fn link_length(length: usize) -> String {
