@@ -11,10 +11,11 @@ wasm_bindgen_version=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/ver
 cache=${TASKDEF_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/taskdef-playground}
 trunk_root=$cache/tools/trunk-$trunk_version
 wasm_bindgen_root=$cache/tools/wasm-bindgen-$wasm_bindgen_version
+split_root=$cache/tools/split-wasm-$(cat script/split/Cargo.* script/split/src/main.rs | git hash-object --stdin | cut -c 1-12)
 npm_root=$cache/npm/$(git hash-object script/tools/package-lock.json | cut -c 1-12)
 target_dir=${CARGO_TARGET_DIR:-target}
 
-export PATH="$trunk_root/bin:$wasm_bindgen_root/bin:$npm_root/node_modules/.bin:$PATH"
+export PATH="$trunk_root/bin:$wasm_bindgen_root/bin:$split_root/bin:$npm_root/node_modules/.bin:$PATH"
 # tests/e2e/harness.mjs finds the npm packages here, as they are not in the clone.
 export TASKDEF_NODE_MODULES=$npm_root/node_modules
 # Trunk refuses NO_COLOR=1: it wants a boolean.

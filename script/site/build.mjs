@@ -1,9 +1,10 @@
 // Adds to the built page what Trunk does not make: the static pages of the rules, and what keeps the site for use without a network;
-// and joins style sheets and scripts, so that the first visit asks for few files. Trunk runs it (Trunk.toml) on the folder that
-// becomes dist/.
+// divides the app's wasm into what a first visit needs and the rest; and joins style sheets and scripts, so that the first visit asks
+// for few files. Trunk runs it (Trunk.toml) on the folder that becomes dist/.
 
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -50,8 +51,36 @@ const files = {
 };
 for (const [file, text] of rulePages(readRules("static/rules"), files)) writeFileSync(join(site, "rules", file), text);
 
-// One style sheet and one script of the editor instead of ten files. Without the npm tools of script/build they stay apart.
-if (!isDebug && process.env.TASKDEF_NODE_MODULES) await joinFiles();
+// The tools are those of script/build. Without them the app's wasm stays whole, and files stay apart.
+if (!isDebug && process.env.TASKDEF_NODE_MODULES) {
+  divideWasm();
+  await joinFiles();
+}
+
+function run(command, ...options) {
+  const { status, error } = spawnSync(command, options, { stdio: "inherit" });
+  if (error || status !== 0) throw new Error(`${command}: ${error?.message ?? `ended with ${status}`}`);
+}
+
+/** Each part is made small by itself, so that nothing of the second is drawn into the first again. */
+function divideWasm() {
+  const whole = hashed("app", "_bg.wasm");
+  const parts = [join(site, "first.wasm"), join(site, "rest.wasm")];
+  run("split-wasm", join(site, whole), "script/split/later.txt", ...parts);
+  for (const part of parts) run("wasm-opt", "-Oz", "-o", part, part);
+  rmSync(join(site, whole));
+  // One hash for both: they fit each other only.
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(readFileSync(part));
+  const stem = `app-${hash.digest("hex").slice(0, 16)}`;
+  renameSync(parts[0], join(site, `${stem}_bg.wasm`));
+  renameSync(parts[1], join(site, `${stem}_rest.wasm`));
+  const index = join(site, "index.html");
+  const named = readFileSync(index, "utf8")
+    .replaceAll(whole, `${stem}_bg.wasm`)
+    .replace(/[ \t]*<link id="app-wasm"[^>]*>\n?/, (link) => `${link.trimEnd()}\n<link id="app-rest" rel="app-rest" href="./${stem}_rest.wasm">\n`);
+  writeFileSync(index, named);
+}
 
 async function joinFiles() {
   const { build, transform } = createRequire(pathToFileURL(`${process.env.TASKDEF_NODE_MODULES}/`))("esbuild");

@@ -7,5 +7,6 @@ pub(crate) mod evidence;
 pub(crate) mod fetch;
 pub(crate) mod files;
 pub(crate) mod location;
+pub(crate) mod rest;
 pub(crate) mod storage;
 pub(crate) mod theme;

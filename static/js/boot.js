@@ -29,8 +29,12 @@ function withProgress(response, onProgress) {
       controller.enqueue(chunk);
     },
   });
-  // The type is named here because not every static host knows it, and compiling while downloading needs it.
-  return new Response(response.body.pipeThrough(counter), { headers: { "content-type": "application/wasm" } });
+  return withType(response.body.pipeThrough(counter));
+}
+
+/** The type is named here because not every static host knows it, and compiling while downloading needs it. */
+function withType(body) {
+  return new Response(body, { headers: { "content-type": "application/wasm" } });
 }
 
 async function download(url, onProgress) {
@@ -47,18 +51,93 @@ function at(stage) {
 
 async function start(onProgress) {
   if (typeof WebAssembly !== "object") throw new BootError("unsupported", "there is no WebAssembly object");
+  // Where there is a text of the user's own, nobody knows which part of the app it needs.
+  const early = isFirstVisit() ? null : rest.download();
   const [glue, wasm] = await Promise.all([
     import(document.getElementById("app-glue").href),
     download(document.getElementById("app-wasm").href, onProgress),
   ]).catch(at("download"));
-  await glue.default({ module_or_path: wasm }).catch(at("start"));
+  rest.first = await glue.default({ module_or_path: wasm }).catch(at("start"));
+  await early;
+  try {
+    glue.start();
+  } catch (error) {
+    throw new BootError("start", error);
+  }
 }
+
+/** Does the page start with its own example, as nothing is kept in this browser and the address has no text in it? */
+function isFirstVisit() {
+  try {
+    return location.hash === "" && localStorage.length === 0;
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * The second part of the app's wasm: what a first visit starts without (script/split). It comes when the page has started. A
+ * function of it that is called before that has it loaded at once, while everything waits. A build that is not divided has none.
+ */
+const rest = {
+  url: document.getElementById("app-rest")?.href,
+  first: null,
+  module: null,
+  isJoined: false,
+
+  async download() {
+    if (!this.url) return;
+    const response = await fetch(this.url, { priority: "low" }).then((answer) => (answer.ok ? answer : null), () => null);
+    if (!response) return;
+    this.module = await WebAssembly.compileStreaming(withType(response.body));
+    this.join();
+  },
+
+  downloadNow() {
+    const request = new XMLHttpRequest();
+    request.open("GET", this.url, false);
+    // As a text in which each character is a byte: a request that is waited for gives no bytes.
+    request.overrideMimeType("text/plain; charset=x-user-defined");
+    request.send();
+    if (request.status !== 200) throw new Error(`the host answered ${request.status}`);
+    this.module = new WebAssembly.Module(Uint8Array.from(request.responseText, (character) => character.charCodeAt(0) & 0xff));
+    this.join();
+  },
+
+  /** Fills the table through which the first part calls the second. */
+  join() {
+    if (this.isJoined || !this.first) return;
+    new WebAssembly.Instance(this.module, { first: this.first });
+    this.isJoined = true;
+  },
+};
+
+// Asked for by the first part.
+globalThis.playground = {
+  load_rest() {
+    try {
+      if (rest.module) rest.join();
+      else rest.downloadNow();
+    } catch (error) {
+      showFailure("The playground has stopped", REASONS.download, error.message);
+      throw error;
+    }
+  },
+};
 
 function showFailure(title, reason, detail) {
   document.getElementById("boot-failure-title").textContent = title;
   document.getElementById("boot-failure-reason").textContent = reason;
   document.getElementById("boot-failure-detail").textContent = `${detail}\n${navigator.userAgent}`;
   document.getElementById("boot-failure").hidden = false;
+}
+
+/** Resolves when the page has drawn its first results and has nothing else to do. */
+function whenIdle() {
+  return new Promise((resolve) => {
+    if (globalThis.requestIdleCallback) requestIdleCallback(resolve, { timeout: 1000 });
+    else setTimeout(resolve, 200);
+  });
 }
 
 /** Lets the service worker keep the site. A new version waits until the user wants it. */
@@ -104,7 +183,7 @@ try {
   });
   // For whoever waits for the app from outside: tests, embedding pages.
   document.documentElement.dataset.app = "started";
-  keepOffline();
+  whenIdle().then(() => rest.isJoined || rest.download()).then(keepOffline);
 } catch (error) {
   showFailure("The playground could not start", REASONS[error.stage] ?? REASONS.start, error.message);
 } finally {
