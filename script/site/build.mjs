@@ -118,10 +118,7 @@ async function joinFiles() {
     banner: { js: licence },
     logLevel: "warning",
   });
-  for (const file of scripts) {
-    rmSync(join(site, "js", file));
-    html = html.replace(new RegExp(`[ \\t]*<link rel="modulepreload" href="js/${file}"[^>]*>\\n?`), "");
-  }
+  for (const file of scripts) rmSync(join(site, "js", file));
   writeFileSync(index, html);
 }
 

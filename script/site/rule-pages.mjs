@@ -5,8 +5,8 @@ import { escape, inlines, write } from "./markdown.mjs";
 import { examplesOf } from "./rules.mjs";
 import { AREAS, EXAMPLE_TITLES, PEERS, SEVERITIES, TITLE } from "./words.mjs";
 
-// Nothing is connected to; what is shown is in the page.
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+// What is shown is in the page. It connects to nothing; those who audit it from within want to read robots.txt.
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** All pages as [file, text]. `files` are the addresses of style sheets, scripts and icon, from the folder of the pages. */
 export function rulePages(rules, files) {
@@ -97,7 +97,7 @@ ${severity(rule)}<div><a href="${rule.name}.html"><code>${rule.name}</code></a>
   const body = `<h1>All rules</h1>
 <p class="summary">What the playground checks in an Amazon ECS task definition: ${rules.length} rules, each with what it means for the
 launch, why, what to do, and examples that open in the playground. Search for a name, a word, another tool's id, or the message that AWS gave you.</p>
-<form class="search" role="search" hidden><label for="search">Find a rule</label>
+<form class="search" role="search"><label for="search">Find a rule</label>
 <input type="search" id="search" autocomplete="off" spellcheck="false"><p role="status" id="found"></p></form>
 <nav aria-label="Areas"><ul class="contents">${contents.join("")}<li><a href="peers.html">By other tools</a></li></ul></nav>
 ${areas.join("\n")}`;

@@ -51,24 +51,48 @@ impl Analyser {
         }
     }
 
+    /// There is a first text: in the static page, or in the editor that has taken it over from there. It is analysed once, and in a
+    /// task of its own, so that the page is drawn first.
+    pub(crate) fn text_came(self: &Rc<Self>) {
+        let this = self.clone();
+        let task = move || {
+            let editor = &this.page.editor;
+            let (text, revision) = (editor.text(), editor.revision());
+            let known = this.page.latest.borrow().clone();
+            match known.filter(|known| *known.analysis.document.text == *text) {
+                Some(known) => {
+                    this.page.act(Action::TextChanged { text: this.text.borrow().clone(), revision });
+                    this.revision.set(revision);
+                    this.show(Shown { revision, ..known });
+                }
+                None => this.text_changed(&text, revision, Change::Step),
+            }
+        };
+        self.waiting.replace(Some(Timeout::new(0, task)));
+    }
+
     /// The circumstances are others.
-    pub(crate) fn options_changed(&self, options: Options) {
+    pub(crate) fn options_changed(self: &Rc<Self>, options: Options) {
         self.options.replace(Rc::new(options));
         self.run();
     }
 
-    /// Analyses what there is, now.
-    pub(crate) fn run(&self) {
-        self.waiting.replace(None);
+    /// Analyses what there is, now. What comes of it is shown in a task of its own, so that a key pressed meanwhile does not wait for
+    /// both; if that key changes the text, it is not shown at all.
+    pub(crate) fn run(self: &Rc<Self>) {
         let started = now();
         let options = self.options.borrow().clone();
         let analysis = Rc::new(analyze(&self.text.borrow(), &options));
-        let revision = self.revision.get();
-        self.page.editor.set_language(analysis.document.language.name());
-        self.page.editor.mark(&marks(&analysis), revision);
-        let shown = Shown { revision, analysis, options };
+        self.duration.set(now() - started);
+        let shown = Shown { revision: self.revision.get(), analysis, options };
+        let this = self.clone();
+        self.waiting.replace(Some(Timeout::new(0, move || this.show(shown))));
+    }
+
+    fn show(&self, shown: Shown) {
+        self.page.editor.set_language(shown.analysis.document.language.name());
+        self.page.editor.mark(&marks(&shown.analysis), shown.revision);
         self.page.latest.replace(Some(shown.clone()));
         self.page.act(Action::Analysed(shown));
-        self.duration.set(now() - started);
     }
 }

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use taskdef_playground::view::example::is_file_name;
-use taskdef_playground::view::pace::Change;
 use taskdef_playground::view::{Action, assist};
 use wasm_bindgen_futures::spawn_local;
 
@@ -16,9 +15,7 @@ use super::page::Page;
 /// Answers what the editor says.
 pub(crate) fn on_editor_event(page: Page, analyser: Rc<Analyser>) -> impl Fn(EditorEvent) + Clone + 'static {
     move |event| match event {
-        EditorEvent::Ready => {
-            analyser.text_changed(&page.editor.text(), page.editor.revision(), Change::Step);
-        }
+        EditorEvent::Ready => analyser.text_came(),
         EditorEvent::Changed { text, revision, change } => analyser.text_changed(&text, revision, change),
         EditorEvent::CaretMoved(offset) => page.act(Action::CaretMoved(offset)),
         EditorEvent::FixChosen { rule, from, index } => page.fix_at(&rule, from, index),
@@ -54,7 +51,7 @@ pub(crate) fn start_text(page: &Page, analyser: &Rc<Analyser>) {
     let kept = storage::get(Key::Text).filter(|_| page.editor.is_untouched());
     match kept {
         Some(text) => page.editor.set_text(&text),
-        None => analyser.text_changed(&page.editor.text(), page.editor.revision(), Change::Step),
+        None => analyser.text_came(),
     }
     open_settings(page);
     if let Some(code) = location::share_code() {

@@ -59,6 +59,7 @@ async function start(onProgress) {
   ]).catch(at("download"));
   rest.first = await glue.default({ module_or_path: wasm }).catch(at("start"));
   await early;
+  await task();
   try {
     glue.start();
   } catch (error) {
@@ -109,6 +110,7 @@ const rest = {
     if (this.isJoined || !this.first) return;
     new WebAssembly.Instance(this.module, { first: this.first });
     this.isJoined = true;
+    document.documentElement.dataset.appRest = "joined";
   },
 };
 
@@ -125,7 +127,9 @@ globalThis.playground = {
   },
 };
 
+/** The first failure says what happened; those that follow from it do not. */
 function showFailure(title, reason, detail) {
+  if (!document.getElementById("boot-failure").hidden) return;
   document.getElementById("boot-failure-title").textContent = title;
   document.getElementById("boot-failure-reason").textContent = reason;
   document.getElementById("boot-failure-detail").textContent = `${detail}\n${navigator.userAgent}`;
@@ -174,9 +178,24 @@ addEventListener("error", ({ error }) => {
   showFailure("The playground has stopped", REASONS.crash, error.message);
 });
 
+/** Resolves when what the page is without the app has been painted, so that nothing is in the way of it. */
+function painted() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    // A page in the background is not painted.
+    setTimeout(resolve, 500);
+  });
+}
+
+/** A task of its own, so that nobody waits long between two. */
+const task = () => new Promise((resolve) => setTimeout(resolve));
+
 const progress = document.getElementById("boot-progress");
 const bar = progress.querySelector("progress");
 progress.hidden = false;
+await painted();
+// The page works with its text area, too, and so does the app.
+import(document.getElementById("app-editor").href).catch(() => {});
 try {
   await start((share) => {
     bar.value = share;

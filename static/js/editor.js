@@ -73,6 +73,7 @@ class TaskEditor extends HTMLElement {
   static observedAttributes = ["label", "placeholder", "simple"];
 
   #phrases = {};
+  #language = "json";
   #view = null;
   /** The plain text area, where it takes the place of the view. */
   #area = null;
@@ -87,7 +88,25 @@ class TaskEditor extends HTMLElement {
   // In and out of the page.
 
   connectedCallback() {
+    // Moved within the page, it keeps what it shows.
+    if (this.ready) return;
+    this.#build();
+    this.#emit("editor-ready", {});
+    const { anchor, head } = this.#now.selection.main;
+    if (anchor !== 0 || head !== 0) this.#emit("editor-selection", { anchor, head });
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#takeDown();
+    });
+  }
+
+  #build() {
     const { shadowRoot: root } = this;
+    const area = this.revision === 0 ? this.querySelector("textarea") : null;
+    // Before anything is shown of it, so that it is drawn once.
+    if (area) this.#takeOver(area);
     const hint = document.createElement("p");
     hint.id = "hint";
     root.append(hint);
@@ -99,11 +118,13 @@ class TaskEditor extends HTMLElement {
       this.#view = new EditorView({ state: this.#state, parent: root, root });
     }
     this.#showHint();
-    if (this.revision === 0) this.#takeOver(this.querySelector("textarea"));
-    this.#emit("editor-ready", {});
+    if (area?.matches(":focus")) {
+      this.#dispatch({ scrollIntoView: true });
+      this.focus();
+    }
   }
 
-  disconnectedCallback() {
+  #takeDown() {
     this.#state = this.#now;
     this.#view?.destroy();
     this.#view = null;
@@ -115,20 +136,20 @@ class TaskEditor extends HTMLElement {
     const isSimple = this.hasAttribute("simple");
     if (name === "simple" && this.ready && isSimple !== Boolean(this.#area)) {
       const hadFocus = this.shadowRoot.activeElement !== null;
-      this.disconnectedCallback();
-      this.connectedCallback();
+      this.#takeDown();
+      this.#build();
       if (hadFocus) this.focus();
     }
     this.#dispatch({ effects: words.reconfigure(this.#words()) });
   }
 
-  #takeOver(area) {
-    if (!area) return;
-    const { value, selectionStart, selectionEnd } = area;
-    const hasFocus = area.matches(":focus");
-    this.setText(value);
-    this.#dispatch({ selection: EditorSelection.range(selectionStart, selectionEnd), scrollIntoView: true });
-    if (hasFocus) this.focus();
+  /** Nobody is told of it as of a change: that the editor is ready says that there is a text. */
+  #takeOver({ value, selectionStart, selectionEnd }) {
+    this.#state = this.#state.update({
+      changes: { from: 0, to: this.#state.doc.length, insert: value },
+      selection: EditorSelection.range(selectionStart, selectionEnd),
+      annotations: Transaction.addToHistory.of(false),
+    }).state;
   }
 
   // Text.
@@ -284,6 +305,8 @@ class TaskEditor extends HTMLElement {
 
   /** "json", "yaml" or "hcl"; any other name is plain text. */
   setLanguage(name) {
+    if (name === this.#language) return;
+    this.#language = name;
     this.#dispatch({ effects: language.reconfigure(LANGUAGES[name]?.() ?? []) });
   }
 
@@ -407,4 +430,6 @@ function offsetAfter(text, count) {
   return offset;
 }
 
+// In a task of its own, as reading all of the above was one.
+await new Promise((resolve) => setTimeout(resolve));
 customElements.define("task-editor", TaskEditor);

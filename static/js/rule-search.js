@@ -1,4 +1,5 @@
-// The search on the index of the rules: hides what does not hold every word. Without it all rules are listed, by area.
+// The search on the index of the rules: hides what does not hold every word. Without it all rules are listed, by area, and
+// there is no search field (static/pages.css).
 
 const form = document.querySelector("form.search");
 const field = document.getElementById("search");
@@ -15,7 +16,6 @@ function search() {
   found.textContent = words.length === 0 ? "" : count === 1 ? "1 rule" : `${count} rules`;
 }
 
-form.hidden = false;
 form.addEventListener("submit", (event) => event.preventDefault());
 field.addEventListener("input", search);
 // After going back the browser has put the words in again.

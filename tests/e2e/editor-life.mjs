@@ -27,10 +27,11 @@ export const tests = [
 
   test("the element can be moved and set up while it is out of the page", async ({ page, open }) => {
     const editor = await open();
-    await page.evaluate(() => {
+    await page.evaluate(async () => {
       const node = document.querySelector("task-editor");
       const { parentNode, nextSibling } = node;
       node.remove();
+      await new Promise((resolve) => setTimeout(resolve));
       node.setText("{}");
       node.nextProblem();
       node.setAttribute("label", "Other");
@@ -42,6 +43,23 @@ export const tests = [
     assert.equal(await editor.text(), TEXT);
     assert.equal((await editor.events("ready")).length, 2);
     assert.equal(await page.locator(".cm-editor").count(), 1);
+  }),
+
+  test("an element that is only moved keeps what it shows", async ({ page, open }) => {
+    const editor = await open();
+    const isSame = await page.evaluate(async () => {
+      const node = document.querySelector("task-editor");
+      const view = node.shadowRoot.querySelector(".cm-editor");
+      const place = document.querySelector("main").appendChild(document.createElement("section"));
+      place.append(node);
+      await new Promise((resolve) => setTimeout(resolve));
+      return node.shadowRoot.querySelector(".cm-editor") === view && view.isConnected;
+    });
+    assert.equal(isSame, true);
+    assert.equal((await editor.events("ready")).length, 1);
+    await editor.content.click();
+    await page.keyboard.type("x");
+    assert.match(await editor.text(), /x/);
   }),
 
   test("a removed editor leaves nothing behind", async ({ page, open }) => {

@@ -1,11 +1,11 @@
 // What every browser test stands on: one server, one Chromium, and a fresh, watched page for each spec.
 //
 // A spec is a call of `spec(name, options?, body)` in a file NAME.spec.mjs. The body gets a page that has not been opened
-// yet (so that routes can be set first) and everything that the page does is recorded. After the body, a spec fails for
+// yet (so that routes can be set first) in a browser that keeps nothing of the spec before, and everything that the page does is recorded. After the body, a spec fails for
 // every error on the console, every breach of the content policy and every request to another origin, unless it says
 // `problems: "expected"`.
 
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { startServer } from "../../script/server.mjs";
@@ -39,6 +39,8 @@ export async function startAll() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      // The pages of a context share what is compiled.
+      "--process-per-site",
       // A page that a route answers counts as one from outside, and could then not ask this machine whatever its policy.
       "--disable-features=LocalNetworkAccessChecks",
       // Whatever a page or the browser itself asks for, nothing leaves this machine.
@@ -57,6 +59,7 @@ export async function stopAll() {
  * `problems: "expected"` for a spec that provokes them. The body gets:
  * - `page`: Playwright's page, `context`: its context;
  * - `open(path = "")`: goes to that path of the site and waits until the app has started;
+ * - `loaded()`: waits until everything is there that the page loads of itself;
  * - `visit(path = "")`: goes there and does not wait for the app;
  * - `base`: the address of the site;
  * - `requests`: addresses asked for so far, relative to `base` where they are inside it;
@@ -69,16 +72,18 @@ export function spec(name, options, body) {
 }
 
 async function runSpec(name, { problems: expectation, ...options }, body) {
-  // Without the service worker, unless a spec is about it: it would keep the site for each spec anew, and answer before routes do.
-  const context = await browser.newContext({ reducedMotion: "reduce", serviceWorkers: "block", ...options });
-  context.setDefaultTimeout(10_000 * PATIENCE);
+  // A spec with options of its own has a context of its own; the others use one after the other what they find empty.
+  const isShared = Object.keys(options).length === 0;
+  const context = (isShared && idle.pop()) || (await newContext(options));
   const page = await context.newPage();
   const world = await watch(context, page);
+  let hasPassed = false;
   try {
     await body(world);
     if (expectation !== "expected" && world.problems.length > 0) {
       throw new Error(`the page has problems:\n  ${world.problems.join("\n  ")}`);
     }
+    hasPassed = true;
   } catch (error) {
     mkdirSync(OUT, { recursive: true });
     const picture = `${OUT}/${name.replaceAll(/[^a-z0-9]+/gi, "-")}.png`;
@@ -86,23 +91,60 @@ async function runSpec(name, { problems: expectation, ...options }, body) {
     error.message += `\n  the page at that moment: ${picture}`;
     throw error;
   } finally {
-    await context.close();
+    world.stop();
+    if (isShared && hasPassed) await empty(context).then(() => idle.push(context));
+    else await context.close();
   }
+}
+
+/** Contexts that nobody uses, each with its first page alone. */
+const idle = [];
+
+async function newContext(options = {}) {
+  // Without the service worker, unless a spec is about it: it would keep the site for each spec anew, and answer before routes do.
+  const context = await browser.newContext({ reducedMotion: "reduce", serviceWorkers: "block", ...options });
+  context.setDefaultTimeout(10_000 * PATIENCE);
+  if (Object.keys(options).length === 0) await keepCompiled(context);
+  return context;
+}
+
+/** A page that holds the wasm, so that the browser compiles it once and not for each spec. */
+async function keepCompiled(context) {
+  const page = await context.newPage();
+  await page.goto(`${server.address}robots.txt`);
+  const files = readdirSync("dist").filter((file) => file.endsWith(".wasm"));
+  await page.evaluate(async (files) => {
+    globalThis.kept = await Promise.all(files.map((file) => WebAssembly.compileStreaming(fetch(file))));
+  }, files);
+}
+
+/** As it was before the spec: no other page, no permission, nothing kept. */
+async function empty(context) {
+  const [first, ...others] = context.pages();
+  await Promise.all(others.map((page) => page.close()));
+  await context.unrouteAll();
+  await context.clearPermissions();
+  await context.setOffline(false);
+  const session = await context.newCDPSession(first);
+  await session.send("Storage.clearDataForOrigin", { origin: new URL(server.address).origin, storageTypes: "all" });
+  await session.detach();
 }
 
 async function watch(context, page) {
   const base = server.address;
   const requests = [];
   const problems = [];
-  context.on("request", (request) => {
+  const onRequest = (request) => {
     const url = request.url();
     const inside = url.startsWith(base);
     requests.push(inside ? url.slice(base.length) : url);
     if (!inside && !url.startsWith("data:") && !url.startsWith("blob:")) problems.push(`request to ${url}`);
-  });
-  context.on("console", (message) => {
+  };
+  const onConsole = (message) => {
     if (message.type() === "error") problems.push(`console: ${message.text()}`);
-  });
+  };
+  context.on("request", onRequest);
+  context.on("console", onConsole);
   page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
   await page.exposeFunction("reportPolicyBreach", (text) => problems.push(text));
   await page.addInitScript(() => {
@@ -118,9 +160,15 @@ async function watch(context, page) {
     requests,
     problems,
     visit,
+    stop: () => context.off("request", onRequest).off("console", onConsole),
     async open(path = "") {
       await visit(path);
       await page.locator("html[data-app=started]").waitFor({ state: "attached" });
+    },
+    /** Waits until everything is there that the page loads of itself: the second part of the app, too. */
+    async loaded() {
+      await page.locator("html[data-app-rest=joined]").waitFor({ state: "attached" });
+      await page.waitForLoadState("networkidle");
     },
     async axe() {
       // Through the protocol, which the content policy does not concern.

@@ -2,13 +2,64 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { TASK, field, gate, problem, setText, text, until } from "./app-page.mjs";
+import { TASK, field, gate, openPanel, problem, setText, text, until } from "./app-page.mjs";
 import { spec } from "./harness.mjs";
 
 spec("the app starts with the example of the static page", async ({ page, open }) => {
   await open();
   assert.equal(await text(page), readFileSync("static/examples/checkout.json", "utf8"));
   await problem(page, "Fargate has no task with 512 CPU units").waitFor();
+});
+
+spec("a first visit needs the first part of the app alone: results come, and follow what is typed", { problems: "expected" }, async ({ page, open }) => {
+  await page.route("**/*_rest.wasm", (route) => route.abort());
+  await open();
+  await problem(page, "Fargate has no task with 512 CPU units").waitFor();
+  await setText(page, TASK);
+  await problem(page, "host port 81").waitFor();
+  await field(page).press("Control+End");
+  await field(page).pressSequentially(" x");
+  await setText(page, TASK.replaceAll("81", "82"));
+  await problem(page, "host port 82").waitFor();
+  assert.equal(await page.getByRole("alert").isVisible(), false);
+  // What needs the second part says that it could not come, and why.
+  await page.getByRole("tab", { name: /^Environment/ }).click();
+  await page.getByRole("alert").getByText("A part of it could not be downloaded").waitFor();
+  assert.equal(await text(page), TASK.replaceAll("81", "82"));
+});
+
+spec("what is wanted of the second part before it has come is there at once", async ({ page, open }) => {
+  const { passed, open: letThrough } = gate();
+  const asked = [];
+  await page.route("**/*_rest.wasm", async (route) => {
+    const kind = route.request().resourceType();
+    asked.push(kind);
+    if (kind === "fetch") await passed;
+    await route.continue();
+  });
+  await open();
+  await until("the second part is asked for", () => asked.includes("fetch"));
+  await openPanel(page, "Environment");
+  await page.getByRole("region", { name: "web", exact: true }).getByText("LOG_LEVEL").first().waitFor();
+  assert.deepEqual(asked, ["fetch", "xhr"]);
+  letThrough();
+  await openPanel(page, "Launch");
+  await page.getByRole("heading", { name: "It is refused" }).waitFor();
+});
+
+spec("with a text of one's own, all of the app comes before it starts", async ({ page, open, loaded, base }) => {
+  const asked = [];
+  await page.route("**/*_rest.wasm", (route) => {
+    asked.push(route.request().resourceType());
+    return route.continue();
+  });
+  await open();
+  await loaded();
+  await page.evaluate(() => localStorage.setItem("taskdef-playground:1:text", "family: kept\n"));
+  asked.length = 0;
+  await page.goto(base);
+  await page.locator("html[data-app=started][data-app-rest=joined]").waitFor({ state: "attached" });
+  assert.deepEqual(asked, ["fetch"]);
 });
 
 spec("text typed before the app has come is kept", async ({ page, visit }) => {

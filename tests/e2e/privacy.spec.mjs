@@ -63,31 +63,31 @@ async function useEverything(page) {
   await page.getByRole("button", { name: "Clear", exact: true }).click();
 }
 
-spec("whatever is typed and opened, nothing is asked for after the page has loaded", async ({ page, open, requests }) => {
+spec("whatever is typed and opened, nothing is asked for after the page has loaded", async ({ page, open, loaded, requests }) => {
   await open();
-  await page.waitForLoadState("networkidle");
-  const loaded = requests.length;
+  await loaded();
+  const before = requests.length;
   await setText(page, TASK);
   for (const panel of ["Environment", "IAM policy", "Launch", "Problems"]) await openPanel(page, panel);
   await useEverything(page);
   await page.waitForTimeout(1000);
-  assert.deepEqual(requests.slice(loaded), []);
+  assert.deepEqual(requests.slice(before), []);
 });
 
-spec("the only later requests are the files of examples and rules", async ({ page, open, requests }) => {
+spec("the only later requests are the files of examples and rules", async ({ page, open, loaded, requests }) => {
   await open();
-  await page.waitForLoadState("networkidle");
-  const loaded = requests.length;
+  await loaded();
+  const before = requests.length;
   await openExample(page, "Plain variables");
   await setText(page, TASK);
   await problem(page, "host port 80").getByRole("button", { name: "Explain awsvpc-host-port" }).click();
   await page.getByRole("heading", { name: "What to do" }).waitFor();
-  assert.deepEqual(requests.slice(loaded), ["examples/index.json", "examples/plain-variables.json", "rules/awsvpc-host-port.md"]);
+  assert.deepEqual(requests.slice(before), ["examples/index.json", "examples/plain-variables.json", "rules/awsvpc-host-port.md"]);
 });
 
-spec("with the network cut the checks go on", async ({ page, open, context }) => {
+spec("with the network cut the checks go on", async ({ page, open, loaded, context }) => {
   await open();
-  await page.waitForLoadState("networkidle");
+  await loaded();
   await context.setOffline(true);
   await setText(page, TASK);
   await problem(page, "host port 81").waitFor();
@@ -124,16 +124,16 @@ spec("what is typed is in the text's own place in the storage and in no address,
   assert.ok(await page.evaluate(() => localStorage.getItem("taskdef-playground:1:text").includes("markerword")));
 });
 
-spec("each file of the first load is asked for once", async ({ page, open, requests }) => {
+spec("each file of the first load is asked for once", async ({ page, open, loaded, requests }) => {
   await open();
-  await page.waitForLoadState("networkidle");
+  await loaded();
   assert.equal(requests[0], "");
   assert.deepEqual(requests.toSorted(), [...new Set(requests)].toSorted());
 });
 
-spec("the privacy dialog shows what the browser knows: requests, policy, storage, links", async ({ page, open }) => {
+spec("the privacy dialog shows what the browser knows: requests, policy, storage, links", async ({ page, open, loaded }) => {
   await open();
-  await page.waitForLoadState("networkidle");
+  await loaded();
   const show = async () => {
     await page.getByRole("button", { name: "Privacy", exact: true }).click();
     return page.getByRole("dialog", { name: "Privacy" });

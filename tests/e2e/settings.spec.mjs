@@ -125,7 +125,7 @@ spec("size and depth can be chosen", async ({ page, open }) => {
 spec("each setting has a link, and what a link sets is not kept", async ({ page, open }) => {
   await open("#launchType=EC2&region=eu-north-1&theme=dark&size=large&explanations=short&preset=strict&rules=no-tags:off,secrets:error");
   await page.getByRole("button", { name: "Settings EC2 · eu-north-1" }).waitFor();
-  assert.deepEqual(await page.evaluate(() => ({ ...document.documentElement.dataset })), { app: "started", theme: "dark", size: "large", explanations: "short" });
+  assert.deepEqual(await page.evaluate(() => ({ ...document.documentElement.dataset })), { app: "started", appRest: "joined", theme: "dark", size: "large", explanations: "short" });
   const dialog = await openSettings(page);
   assert.equal(await dialog.getByLabel("Preset").inputValue(), "strict");
   const options = JSON.parse(await dialog.getByLabel("Options as JSON").inputValue());

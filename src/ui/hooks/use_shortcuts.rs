@@ -34,7 +34,7 @@ pub(crate) fn use_shortcuts(page: &Page, analyser: &Rc<Analyser>) {
 }
 
 /// Does what a key says; false when it says nothing to us.
-fn press(event: &KeyboardEvent, page: &Page, analyser: &Analyser) -> bool {
+fn press(event: &KeyboardEvent, page: &Page, analyser: &Rc<Analyser>) -> bool {
     if event.default_prevented() {
         return false;
     }
