@@ -119,8 +119,7 @@ impl Page {
 
     /// Formats the text, or says why not.
     pub(crate) fn format(&self) {
-        let Some(shown) = self.latest() else { return };
-        match formatted(&shown.analysis) {
+        match formatted(&self.editor.text()) {
             Some(text) => {
                 self.editor.reformat(&text);
                 self.notice(text::FORMATTED);

@@ -5,7 +5,7 @@ use super::counts::is_blank;
 use crate::analysis::Analysis;
 use crate::lint::{Diagnostic, Place as LintPlace, Severity};
 use crate::model::Origin;
-use crate::syntax::Document;
+use crate::syntax::{self, Document};
 use crate::text::{Encoding, Span, TextEdit};
 
 /// A place in the text, as the editor and people count.
@@ -127,9 +127,11 @@ pub(super) fn replacements(document: &Document, edit: &TextEdit) -> Vec<Replacem
 const INDENT: usize = 2;
 
 /// The text, formatted; `None` when nothing would change, or when formatting could lose something.
-pub fn formatted(analysis: &Analysis) -> Option<String> {
-    let edit = crate::syntax::print::format(&analysis.document, INDENT)?;
-    Some(edit.apply(&analysis.document.text))
+///
+/// Of the text itself and not of its analysis, which may be of an older text.
+pub fn formatted(text: &str) -> Option<String> {
+    let edit = syntax::print::format(&syntax::parse(text, None), INDENT)?;
+    Some(edit.apply(text))
 }
 
 /// A text after replacements, as the editor makes them.
@@ -180,11 +182,11 @@ mod tests {
     #[test]
     fn formats_json_without_errors_only() {
         assert_eq!(
-            formatted(&shown("{\"family\":\"é\"}").analysis).as_deref(),
+            formatted("{\"family\":\"é\"}").as_deref(),
             Some("{\n  \"family\": \"é\"\n}\n")
         );
-        assert_eq!(formatted(&shown("{\"family\":\"é\",}").analysis), None);
-        assert_eq!(formatted(&shown("family: web\n").analysis), None);
+        assert_eq!(formatted("{\"family\":\"é\",}"), None);
+        assert_eq!(formatted("family: web\n"), None);
     }
 
     #[test]

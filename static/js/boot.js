@@ -195,11 +195,12 @@ const bar = progress.querySelector("progress");
 progress.hidden = false;
 await painted();
 // The page works with its text area, too, and so does the app.
-import(document.getElementById("app-editor").href).catch(() => {});
+const editor = import(document.getElementById("app-editor").href).catch(() => {});
 try {
   await start((share) => {
     bar.value = share;
   });
+  await editor;
   // For whoever waits for the app from outside: tests, embedding pages.
   document.documentElement.dataset.app = "started";
   whenIdle().then(() => rest.isJoined || rest.download()).then(keepOffline);

@@ -14,6 +14,15 @@ spec("a text is formatted in one step, and one undo takes it back", async ({ pag
   assert.equal(await text(page), '{"family":"web","cpu":"256"}');
 });
 
+spec("the text as it is now is formatted, also before there are results of it", async ({ page, open }) => {
+  await open();
+  await page.evaluate(() => {
+    document.querySelector("task-editor").setText('{"family":"newer"}');
+    document.querySelector("button[aria-label=Format]").click();
+  });
+  assert.equal(await text(page), '{\n  "family": "newer"\n}\n');
+});
+
 spec("a text with comments is not formatted, and the page says why", async ({ page, open }) => {
   await open();
   const before = '{ // mine\n"family":"web"}';
