@@ -6,11 +6,17 @@ import assert from "node:assert/strict";
 export const field = (page) => page.locator(".editor-pane task-editor").getByRole("textbox", { name: "Task definition" });
 
 /** The text in the editor. */
-export const text = (page) => page.locator(".editor-pane task-editor").evaluate((editor) => editor.getText());
+export const text = (page) => page.locator(".editor-pane task-editor").evaluate(
+  // Before the editor has come, it is the text area's.
+  (editor) => (editor.getText ? editor.getText() : editor.querySelector("textarea").value),
+);
 
 /** Replaces the text as one step, as a paste over everything would. */
 export async function setText(page, content) {
-  await page.locator(".editor-pane task-editor").evaluate((editor, content) => editor.setText(content), content);
+  await page.locator(".editor-pane task-editor").evaluate(async (editor, content) => {
+    await customElements.whenDefined("task-editor");
+    editor.setText(content);
+  }, content);
 }
 
 /** Opens a result panel by its tab. */

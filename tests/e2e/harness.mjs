@@ -71,11 +71,15 @@ export function spec(name, options, body) {
   specs.push({ name, run: () => runSpec(name, options, body) });
 }
 
+/** Options that a page takes too, so that they need no context of their own. */
+const OF_PAGE = ["viewport", "colorScheme", "forcedColors", "reducedMotion", "contrast", "permissions"];
+
 async function runSpec(name, { problems: expectation, ...options }, body) {
-  // A spec with options of its own has a context of its own; the others use one after the other what they find empty.
-  const isShared = Object.keys(options).length === 0;
-  const context = (isShared && idle.pop()) || (await newContext(options));
+  // The specs use one context after the other, and find it empty; one with other options has its own.
+  const isShared = Object.keys(options).every((option) => OF_PAGE.includes(option));
+  const context = isShared ? await sharedContext(options) : await newContext(options);
   const page = await context.newPage();
+  if (isShared) await setUp(page, options);
   const world = await watch(context, page);
   let hasPassed = false;
   try {
@@ -100,11 +104,25 @@ async function runSpec(name, { problems: expectation, ...options }, body) {
 /** Contexts that nobody uses, each with its first page alone. */
 const idle = [];
 
-async function newContext(options = {}) {
+async function sharedContext({ permissions }) {
+  let context = idle.pop();
+  if (!context) {
+    context = await newContext({});
+    await keepCompiled(context);
+  }
+  if (permissions) await context.grantPermissions(permissions);
+  return context;
+}
+
+async function setUp(page, { viewport, permissions, ...media }) {
+  if (viewport) await page.setViewportSize(viewport);
+  if (Object.keys(media).length > 0) await page.emulateMedia(media);
+}
+
+async function newContext(options) {
   // Without the service worker, unless a spec is about it: it would keep the site for each spec anew, and answer before routes do.
   const context = await browser.newContext({ reducedMotion: "reduce", serviceWorkers: "block", ...options });
   context.setDefaultTimeout(10_000 * PATIENCE);
-  if (Object.keys(options).length === 0) await keepCompiled(context);
   return context;
 }
 
