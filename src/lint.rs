@@ -149,8 +149,7 @@ fn drop_superseded(found: &mut Vec<Diagnostic>, errors: &[SyntaxError]) {
     for diagnostic in found.iter() {
         spans.entry(diagnostic.rule.name).or_default().push(diagnostic.span);
     }
-    let said: BTreeMap<&'static str, Places> =
-        spans.into_iter().map(|(name, spans)| (name, Places::new(spans))).collect();
+    let said = order::map(spans.into_iter().map(|(name, spans)| (name, Places::new(spans))));
     found.retain(|diagnostic| {
         // What a syntax error has cut short is not what its author means.
         let before = errors.partition_point(|error| error.span.start <= diagnostic.span.start);

@@ -11,6 +11,7 @@ use crate::model::decode::Type;
 use crate::model::enums::{Compatibility, ResourceType};
 use crate::syntax::{Language, NodeId};
 use crate::text::Span;
+use crate::text::order;
 
 /// What can be a value.
 pub(super) fn offers(place: &Place<'_>) -> Vec<Offer> {
@@ -86,9 +87,7 @@ fn cpu(place: &Place<'_>) -> Vec<(String, String)> {
 fn memory(place: &Place<'_>) -> Vec<(String, String)> {
     let cpu = sibling(place, "cpu").and_then(|cpu| cpu.parse::<u32>().ok());
     let pairs = fargate_sizes::SIZES.iter().filter(|size| cpu.is_none_or(|cpu| size.cpu == cpu));
-    let mut sizes: Vec<u32> = pairs.flat_map(|size| size.memory.iter().copied()).collect();
-    sizes.sort_unstable();
-    sizes.dedup();
+    let sizes = order::set(pairs.flat_map(|size| size.memory.iter().copied()));
     let title = |mib: u32| {
         if mib.is_multiple_of(1024) {
             [&(mib / 1024).to_string(), " GB"].concat()

@@ -12,6 +12,7 @@ use crate::model::image::{EcrRepository, Image};
 use crate::model::value_from::{SecretReference, ValueFrom};
 use crate::model::{ContainerDefinition, Field, TaskDefinition};
 use crate::syntax::NodeId;
+use crate::text::order;
 
 /// The lookups of one task definition.
 #[derive(Default)]
@@ -103,8 +104,7 @@ impl Lookup {
                     names.plain.entry(name).or_insert(index);
                 }
             }
-            // Not collected: that would bring a sort of its own into the wasm module.
-            names.secret.extend(container.secrets.items().filter_map(|secret| known(&secret.name)));
+            names.secret = order::set(container.secrets.items().filter_map(|secret| known(&secret.name)));
             names
         };
         let all = || {

@@ -1,6 +1,8 @@
-//! Sorting, in one instance of the standard library's sort: each further one would cost the wasm module 4 KB.
+//! Sorting, in one instance of the standard library's sort: each further one would cost the wasm module 4 KB. So does collecting
+//! into a map or a set, which sorts first.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Span;
 
@@ -17,6 +19,20 @@ pub fn by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
 pub fn by_place<T>(items: &mut Vec<T>, place: impl Fn(&T) -> (Span, u32)) {
     let keys: Vec<(Span, u32)> = items.iter().map(place).collect();
     arrange(items, &order(keys.len(), &|left, right| keys.get(left).cmp(&keys.get(right))));
+}
+
+/// A map of entries; of those with the same key the last stays.
+pub fn map<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(entries);
+    map
+}
+
+/// A set of items.
+pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(items);
+    set
 }
 
 /// The indices of a list in the order in which its items should stand.

@@ -181,10 +181,7 @@ mod tests {
 
     #[test]
     fn formats_json_without_errors_only() {
-        assert_eq!(
-            formatted("{\"family\":\"é\"}").as_deref(),
-            Some("{\n  \"family\": \"é\"\n}\n")
-        );
+        assert_eq!(formatted("{\"family\":\"é\"}").as_deref(), Some("{\n  \"family\": \"é\"\n}\n"));
         assert_eq!(formatted("{\"family\":\"é\",}"), None);
         assert_eq!(formatted("family: web\n"), None);
     }

@@ -6,6 +6,7 @@ use super::editor::{Place, place};
 use crate::analysis::Analysis;
 use crate::lint::{Applicability, Diagnostic, Severity};
 use crate::syntax::Document;
+use crate::text::order;
 
 /// The severities, the worst first.
 pub const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
@@ -180,10 +181,11 @@ pub fn problems(analysis: &Analysis, filter: &Filter, grouping: Grouping) -> Pro
         }
     }
     if grouping == Grouping::Severity {
-        groups.sort_by_key(|group| match group.title {
-            GroupTitle::Severity(severity) => std::cmp::Reverse(severity),
-            _ => std::cmp::Reverse(Severity::Info),
-        });
+        let severity = |group: &Group| match group.title {
+            GroupTitle::Severity(severity) => severity,
+            _ => Severity::Info,
+        };
+        order::by(&mut groups, |one, other| severity(other).cmp(&severity(one)));
     }
     let is_safe = |diagnostic: &&Diagnostic| {
         diagnostic.fixes.iter().any(|fix| fix.applicability == Applicability::Safe)

@@ -7,6 +7,7 @@ use crate::model::Origin;
 use crate::model::value_from::{self, ValueFrom};
 use crate::simulate::{ApiCall, Event};
 use crate::syntax::NodeId;
+use crate::text::order;
 
 /// A drawing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -71,9 +72,7 @@ enum Key<'a> {
 pub fn of(analysis: &Analysis, task: &TaskAnalysis) -> Timeline {
     let launch = &task.simulation.launch;
     let containers = &task.simulation.environments;
-    let mut stages: Vec<u32> = launch.events.iter().map(|event| event.stage).collect();
-    stages.sort_unstable();
-    stages.dedup();
+    let stages: Vec<u32> = order::set(launch.events.iter().map(|event| event.stage)).into_iter().collect();
     let mut lanes: Vec<(Key<'_>, Lane)> = vec![(Key::Task, lane(LaneKind::Task, ""))];
     for event in launch.events.iter().filter(|event| event.step == "fetch") {
         let key = key(analysis, task, event);

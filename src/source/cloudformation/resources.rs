@@ -3,13 +3,12 @@
 //! Policies come from the role's own `Policies` and `ManagedPolicyArns`, and from AWS::IAM::Policy, AWS::IAM::ManagedPolicy and
 //! AWS::IAM::RolePolicy that name the role. What is not in the text, or there only under a condition, makes a role incomplete.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value as Json};
 
 use super::function;
 use super::value::{Reader, as_known, open, written};
 use crate::syntax::{NodeId, NodeKind};
+use crate::text::order;
 
 /// A role of the template.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,8 +75,7 @@ pub(super) fn roles(template: &Reader<'_>) -> Vec<Role> {
     if found.is_empty() {
         return found;
     }
-    let by_id: BTreeMap<String, usize> =
-        found.iter().enumerate().map(|(number, role)| (role.name.clone(), number)).collect();
+    let by_id = order::map(found.iter().enumerate().map(|(number, role)| (role.name.clone(), number)));
     let mut is_whole = true;
     for &node in resources {
         match kind(node) {

@@ -3,13 +3,12 @@
 //! A copy is made of new nodes whose spans are the alias, so that what is said about them is said where they are used. Each
 //! knows the node it repeats ([`crate::syntax::Node::origin`]), so that edits go where the text is.
 
-use std::collections::BTreeSet;
-
 use super::mistake::YamlMistake;
 use super::{NESTING_LIMIT, Reader};
 use crate::syntax::error::SyntaxErrorKind;
 use crate::syntax::tree::{Key, NodeId, NodeKind, Scalar, Tree};
 use crate::text::Span;
+use crate::text::order;
 
 /// How many nodes all aliases of a text may make together.
 pub const COPY_LIMIT: usize = 10_000;
@@ -107,9 +106,7 @@ pub(super) fn merge(
     is_merge: &dyn Fn(&Tree, NodeId) -> bool,
 ) -> Vec<NodeId> {
     let own = members.iter().filter(|&&member| !is_merge(tree, member));
-    // Not collected: that would bring a sort of its own into the wasm module.
-    let mut taken = BTreeSet::new();
-    taken.extend(own.map(|&member| tree.key(member).to_owned()));
+    let mut taken = order::set(own.map(|&member| tree.key(member).to_owned()));
     let mut merged = Vec::with_capacity(members.len());
     for &entry in members {
         let sources = if is_merge(tree, entry) { sources(tree, entry) } else { None };

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::environment_file;
-use super::variable_names::{self, Name};
+use super::variable_names::{self};
 use crate::facts::sources::{AGENT, ENVIRONMENT_FILES};
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
+use crate::text::order;
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "envfile-shadowed-variable",
@@ -27,7 +28,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
     if cx.container.environment_files.elements().is_empty() {
         return;
     }
-    let names: BTreeMap<&str, Name<'_>> = variable_names::of(cx).map(|name| (name.text, name)).collect();
+    let names = order::map(variable_names::of(cx).map(|name| (name.text, name)));
     let mut earlier: BTreeMap<&str, &str> = BTreeMap::new();
     for file in environment_file::references(cx) {
         let Some(content) = file.content(cx) else { continue };

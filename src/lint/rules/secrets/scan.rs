@@ -23,6 +23,7 @@ use crate::model::container::KeyValuePair;
 use crate::model::{Field, placeholder};
 use crate::syntax::NodeId;
 use crate::text::Span;
+use crate::text::order;
 use letters::Letters;
 
 /// A secret in plain text.
@@ -178,7 +179,7 @@ pub(crate) fn environment<'a>(cx: &'a ContainerCx<'a>) -> impl Iterator<Item = V
     let scanned = cx.task.scanned.get_or_init(|| {
         let containers = cx.task.task.container_definitions.items();
         let pairs = containers.flat_map(|container| container.environment.items());
-        pairs.filter_map(|pair| Some((pair.origin, field(pair.name.as_str(), &pair.value)?))).collect()
+        order::map(pairs.filter_map(|pair| Some((pair.origin, field(pair.name.as_str(), &pair.value)?))))
     });
     cx.container.environment.items().filter_map(|pair| {
         let found = scanned.get(&pair.origin)?;

@@ -1,7 +1,5 @@
 //! Rule `variable-name-not-portable`.
 
-use std::collections::BTreeSet;
-
 use serde_json::json;
 
 use super::variable_name_junk;
@@ -10,6 +8,7 @@ use crate::facts::sources::{AGENT, POSIX_NAMES};
 use crate::lint::rule::{Evidence, FixAvailability};
 use crate::lint::{ContainerCx, Group, Place, RuleMeta, Severity, Sink};
 use crate::syntax::rewrite;
+use crate::text::order;
 
 pub(crate) static META: RuleMeta = RuleMeta {
     name: "variable-name-not-portable",
@@ -34,7 +33,7 @@ pub(crate) fn check(cx: &ContainerCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let names: Vec<Name<'_>> = variable_names::of(cx).collect();
-    let taken: BTreeSet<&str> = names.iter().map(|name| name.text).collect();
+    let taken = order::set(names.iter().map(|name| name.text));
     for name in names.iter().filter(|name| !is_portable(name.text)) {
         let odd: Vec<char> = name
             .text

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Number, Value};
 
 use crate::syntax::{Document, Language, NodeId, NodeKind, rewrite};
+use crate::text::order;
 use crate::text::{Edit, TextEdit};
 
 /// Removes members and elements anywhere in the document.
@@ -82,9 +83,7 @@ pub(crate) fn canonical(value: &Value) -> String {
     match value {
         Value::Object(members) => {
             let entry = |(key, value): (&String, &Value)| (key.clone(), canonical(value));
-            // Not collected: that would bring a sort of its own into the wasm module.
-            let mut sorted = BTreeMap::new();
-            sorted.extend(members.iter().map(entry));
+            let sorted = order::map(members.iter().map(entry));
             let entries = sorted.iter().map(|(key, value)| format!("{}:{value}", Value::from(key.as_str())));
             format!("{{{}}}", entries.collect::<Vec<_>>().join(","))
         }

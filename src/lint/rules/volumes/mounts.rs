@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::lint::TaskCx;
 use crate::model::volume::MountPoint;
+use crate::text::order;
 
 /// The mount points of all containers.
 pub(crate) fn all<'a>(cx: &'a TaskCx<'_>) -> impl Iterator<Item = &'a MountPoint> {
@@ -22,8 +23,5 @@ pub(crate) fn are_known(cx: &TaskCx<'_>) -> bool {
 
 /// The names of the volumes that containers mount.
 pub(crate) fn mounted<'a>(cx: &'a TaskCx<'_>) -> BTreeSet<&'a str> {
-    let mut names = BTreeSet::new();
-    // Not collected: that would bring a sort of its own into the wasm module.
-    names.extend(all(cx).filter_map(|mount| mount.source_volume.as_str()));
-    names
+    order::set(all(cx).filter_map(|mount| mount.source_volume.as_str()))
 }

@@ -1,13 +1,12 @@
 //! Secrets on command lines: of a command, an entry point, a health check.
 
-use std::collections::BTreeMap;
-
 use super::{Found, What, pair, text};
 use crate::facts::log_secrets::SECRET_HEADERS;
 use crate::lint::Severity;
 use crate::lint::rules::secrets::plain_value::{Looks, is_stand_in, looks};
 use crate::model::{Field, placeholder};
 use crate::text::Span;
+use crate::text::order;
 
 /// Programs whose password is an option of one letter: the beginning of their names, the option, and whether the password
 /// may be joined to it.
@@ -40,8 +39,8 @@ pub(crate) fn find(arguments: &[Field<String>]) -> Vec<(usize, Found)> {
     let texts: Vec<&str> = arguments.iter().map(|argument| argument.text().unwrap_or_default()).collect();
     let words: Vec<Word<'_>> =
         texts.iter().enumerate().flat_map(|(argument, text)| words(argument, text)).collect();
-    let mut found: BTreeMap<usize, Found> =
-        texts.iter().enumerate().filter_map(|(argument, line)| Some((argument, text(line)?))).collect();
+    let mut found =
+        order::map(texts.iter().enumerate().filter_map(|(argument, line)| Some((argument, text(line)?))));
     let mut program = "";
     for (index, word) in words.iter().enumerate() {
         if word.first && !word.text.contains('=') {
