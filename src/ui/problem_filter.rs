@@ -29,7 +29,7 @@ pub(crate) fn ProblemFilter(props: &ProblemFilterProps) -> Html {
         html! {
             <button type="button" class={classes!("toggle", severity_class(severity))} aria-pressed={is_listed.to_string()}
                 disabled={count == 0 && is_listed} onclick={page.on(move |_: MouseEvent| Action::SeverityToggled(severity))}>
-                { severity_icon(severity) }<span>{ count }</span><span class="toggle-word">{ text::severities(severity) }</span>
+                { severity_icon(severity) }<span>{ count }</span><span class="toggle-word">{ text::severity_of(severity, count) }</span>
             </button>
         }
     };

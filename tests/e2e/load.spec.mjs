@@ -9,6 +9,7 @@ spec("the app starts with the example of the static page", async ({ page, open }
   await open();
   assert.equal(await text(page), readFileSync("static/examples/checkout.json", "utf8"));
   await problem(page, "Fargate has no task with 512 CPU units").waitFor();
+  for (const words of [/^3\s*Errors$/, /^1\s*Warning$/]) await page.getByRole("button", { name: words }).waitFor();
 });
 
 spec("a first visit needs the first part of the app alone: results come, and follow what is typed", { problems: "expected" }, async ({ page, open }) => {

@@ -53,6 +53,11 @@ pub(crate) fn severities(severity: Severity) -> &'static str {
     }
 }
 
+/// The word behind a count.
+pub(crate) fn severity_of(severity: Severity, count: usize) -> &'static str {
+    if count == 1 { self::severity(severity) } else { severities(severity) }
+}
+
 pub(crate) fn grouping(grouping: Grouping) -> &'static str {
     match grouping {
         Grouping::Container => "by container",
