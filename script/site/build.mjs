@@ -83,7 +83,10 @@ function divideWasm() {
 }
 
 async function joinFiles() {
-  const { build, transform } = createRequire(pathToFileURL(`${process.env.TASKDEF_NODE_MODULES}/`))("esbuild");
+  const require = createRequire(pathToFileURL(`${process.env.TASKDEF_NODE_MODULES}/`));
+  const { build, transform } = require("esbuild");
+  // Makes 3 % less of the editor than esbuild does.
+  const { minify } = require("terser");
   const index = join(site, "index.html");
   let html = readFileSync(index, "utf8");
 
@@ -105,19 +108,35 @@ async function joinFiles() {
 
   const scripts = readdirSync(join(site, "js")).filter((file) => file !== "editor.js");
   const [licence] = readFileSync(join(site, "js", "codemirror.js"), "utf8").split("\n", 1);
-  await build({
-    entryPoints: [join(site, "js", "editor.js")],
-    outfile: join(site, "js", "editor.js"),
-    allowOverwrite: true,
+  const styles = {
+    name: "styles in scripts",
+    setup({ onLoad }) {
+      onLoad({ filter: /editor-style\.js$/ }, async ({ path }) => {
+        const text = readFileSync(path, "utf8");
+        const [whole, sheet] = /`\n:host {([^`]*)`/.exec(text);
+        const { code } = await transform(`:host {${sheet}`, { loader: "css", minify: true });
+        return { contents: text.replace(whole, () => JSON.stringify(code)) };
+      });
+    },
+  };
+  const editor = join(site, "js", "editor.js");
+  const { outputFiles: [joined] } = await build({
+    entryPoints: [editor],
+    write: false,
     bundle: true,
     minify: true,
     format: "esm",
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
-    banner: { js: licence },
+    plugins: [styles],
     logLevel: "warning",
   });
+  const small = (text, format) => minify(text, { module: true, ecma: 2022, compress: { passes: 2 }, format });
+  writeFileSync(editor, (await small(joined.text, { preamble: licence })).code);
+  // Trunk leaves it as wasm-bindgen writes it, for people to read.
+  const glue = join(site, hashed("app", ".js"));
+  writeFileSync(glue, (await small(readFileSync(glue, "utf8"))).code);
   for (const file of scripts) rmSync(join(site, "js", file));
   writeFileSync(index, html);
 }

@@ -59,6 +59,7 @@ async function start(onProgress) {
   ]).catch(at("download"));
   rest.first = await glue.default({ module_or_path: wasm }).catch(at("start"));
   await early;
+  rest.join();
   await task();
   try {
     glue.start();
@@ -91,7 +92,7 @@ const rest = {
     const response = await fetch(this.url, { priority: "low" }).then((answer) => (answer.ok ? answer : null), () => null);
     if (!response) return;
     this.module = await WebAssembly.compileStreaming(withType(response.body));
-    this.join();
+    if (this.first) this.join();
   },
 
   downloadNow() {
@@ -107,7 +108,7 @@ const rest = {
 
   /** Fills the table through which the first part calls the second. */
   join() {
-    if (this.isJoined || !this.first) return;
+    if (this.isJoined || !this.module) return;
     new WebAssembly.Instance(this.module, { first: this.first });
     this.isJoined = true;
     document.documentElement.dataset.appRest = "joined";
@@ -200,10 +201,11 @@ try {
   await start((share) => {
     bar.value = share;
   });
+  progress.hidden = true;
+  whenIdle().then(() => rest.isJoined || rest.download()).catch(() => {}).then(keepOffline);
   await editor;
   // For whoever waits for the app from outside: tests, embedding pages.
   document.documentElement.dataset.app = "started";
-  whenIdle().then(() => rest.isJoined || rest.download()).then(keepOffline);
 } catch (error) {
   showFailure("The playground could not start", REASONS[error.stage] ?? REASONS.start, error.message);
 } finally {
