@@ -3,13 +3,16 @@
 //!     split-wasm IN.wasm LATER.txt FIRST.wasm REST.wasm
 //!
 //! LATER.txt names modules of the source, one per line. A function whose name mentions one of them comes later, and so does what
-//! is reached only through such functions. The compiler keeps one copy of equal functions, under the name of any of them; so a name does not count for a
-//! function of the standard library or for a small one, which are those that often equal others. Both parts share one memory and one set of tables, which the first part exports.
+//! is reached only through such functions. The compiler keeps one copy of equal functions, under the name of any of them; so a
+//! name does not count for a function of the standard library or for a small one, which are those that often equal others.
+//! Both parts share one memory and one set of tables, which the first part exports.
 //!
 //! In the place of each function of the second part that the first one calls stands a stub. It goes through a table of its own,
 //! `rest`, which the second part fills when it is instantiated with `{ first: exports of the first part }`. A stub that is called
 //! before that calls the import whose name contains `load_rest`; so a page that was too slow is late, and not wrong.
 //! Constants stay in the first part: without relocations nothing tells which function reads them.
+//!
+//! With SPLIT_NAMES=1 both parts keep the names of their functions, and a stub says so in its own: for the stacks of a profile.
 
 use std::collections::{BTreeSet, HashMap};
 use std::{env, error, fs, process};
@@ -115,17 +118,9 @@ impl Plan {
                 waiting.extend(&references[place]);
             }
         }
-        let mut reached = first.clone();
-        let mut waiting: Vec<Index> = (0..ids.len()).filter(|place| mentions[*place]).collect();
-        while let Some(place) = waiting.pop() {
-            if !reached[place] {
-                reached[place] = true;
-                waiting.extend(&references[place]);
-            }
-        }
         let is_local = |place: Index| matches!(module.funcs.get(ids[place]).kind, FunctionKind::Local(_));
         let later: BTreeSet<Index> =
-            (0..ids.len()).filter(|place| reached[*place] && !first[*place] && is_local(*place)).collect();
+            (0..ids.len()).filter(|place| !first[*place] && is_local(*place)).collect();
 
         let from_first =
             (0..ids.len()).filter(|place| first[*place]).flat_map(|place| references[place].clone());
