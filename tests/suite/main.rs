@@ -39,5 +39,6 @@ mod suppression;
 mod terraform;
 mod tidy;
 mod tree_laws;
+mod typing;
 mod typings;
 mod wrapped;
