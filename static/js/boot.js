@@ -60,7 +60,8 @@ async function start(onProgress) {
   rest.first = await glue.default({ module_or_path: wasm }).catch(at("start"));
   await early;
   rest.join();
-  await task();
+  // In a task of its own, so that nobody waits long between two.
+  await pause(0);
   try {
     glue.start();
   } catch (error) {
@@ -188,8 +189,7 @@ function painted() {
   });
 }
 
-/** A task of its own, so that nobody waits long between two. */
-const task = () => new Promise((resolve) => setTimeout(resolve));
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const progress = document.getElementById("boot-progress");
 const bar = progress.querySelector("progress");
@@ -202,7 +202,8 @@ try {
     bar.value = share;
   });
   progress.hidden = true;
-  whenIdle().then(() => rest.isJoined || rest.download()).catch(() => {}).then(keepOffline);
+  // An editor that takes long is not waited for.
+  Promise.race([editor, pause(3000)]).then(whenIdle).then(() => rest.isJoined || rest.download()).catch(() => {}).then(keepOffline);
   await editor;
   // For whoever waits for the app from outside: tests, embedding pages.
   document.documentElement.dataset.app = "started";

@@ -23,7 +23,8 @@ impl Random {
 fn no_result_is_shown_for_another_text() {
     let mut random = Random(7);
     let options = Rc::new(Options::default());
-    let mut text = r#"{"family":"f","containerDefinitions":[{"name":"web","image":"nginx","memory":128}]}"#.to_owned();
+    let mut text =
+        r#"{"family":"f","containerDefinitions":[{"name":"web","image":"nginx","memory":128}]}"#.to_owned();
     let mut state = AppState::new(Settings::default());
     let mut under_way: Vec<Shown> = Vec::new();
     let (mut current, mut stale) = (0, 0);
@@ -50,5 +51,8 @@ fn no_result_is_shown_for_another_text() {
         // Some never come: the next key was quicker.
         under_way.truncate(5);
     }
-    assert!(current > 100 && stale > 100, "{current} were current and {stale} were not: the test tries too little");
+    assert!(
+        current > 100 && stale > 100,
+        "{current} were current and {stale} were not: the test tries too little"
+    );
 }
