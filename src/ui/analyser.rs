@@ -59,7 +59,10 @@ impl Analyser {
             let editor = &this.page.editor;
             let (text, revision) = (editor.text(), editor.revision());
             let known = this.page.latest.borrow().clone();
-            match known.filter(|known| *known.analysis.document.text == *text) {
+            let is_known = |known: &Shown| {
+                *known.analysis.document.text == *text && Rc::ptr_eq(&known.options, &this.options.borrow())
+            };
+            match known.filter(is_known) {
                 Some(known) => {
                     this.page.act(Action::TextChanged { text: this.text.borrow().clone(), revision });
                     this.revision.set(revision);

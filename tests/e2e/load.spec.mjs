@@ -12,6 +12,25 @@ spec("the app starts with the example of the static page", async ({ page, open }
   for (const words of [/^3\s*Errors$/, /^1\s*Warning$/]) await page.getByRole("button", { name: words }).waitFor();
 });
 
+spec("nothing but the text and its styles is asked for before there is a first frame", async ({ page, visit, requests }) => {
+  await page.addInitScript(() => {
+    const held = [];
+    const later = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (callback) => held.push(callback);
+    window.letFramesCome = () => {
+      window.requestAnimationFrame = later;
+      held.forEach(later);
+    };
+  });
+  await visit();
+  // What the page asks for by itself if nobody lets it wait.
+  const early = requests.filter((path) => /\.wasm$|^app-|^js\//.test(path));
+  await page.evaluate(() => letFramesCome());
+  await page.locator("html[data-app=started]").waitFor({ state: "attached" });
+  assert.deepEqual(early, []);
+  assert.ok(requests.some((path) => path.endsWith("_bg.wasm")));
+});
+
 spec("a first visit needs the first part of the app alone: results come, and follow what is typed", { problems: "expected" }, async ({ page, open }) => {
   await page.route("**/*_rest.wasm", (route) => route.abort());
   await open();
